@@ -1,0 +1,1 @@
+"""Facts: what the text states, each tied to the sentence and the words that state it."""
