@@ -1,0 +1,21 @@
+"""`studykit`, and `python -m studykit`."""
+
+import sys
+
+
+def main() -> None:
+    """The console script: run the command line and leave with its exit code."""
+    from studykit.cli.boundary import run
+
+    sys.exit(run(sys.argv[1:], _command_line))
+
+
+def _command_line(argv: list[str]) -> object:
+    # Imported inside the error boundary, and after the language is known.
+    from studykit.cli.app import command_line
+
+    return command_line(argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studykit.cli.usage import WrongUsageError
+from studykit.messages import N_, _
+
+if TYPE_CHECKING:
+    from studykit.cards.model import CardType
+
+
+class Language(StrEnum):
+    """The languages studykit speaks."""
+
+    zh = "zh"
+    en = "en"
+
+
+Lang = Annotated[
+    Language | None,
+    typer.Option(
+        "--lang",
+        metavar="zh|en",
+        help=N_("Language of messages (default: STUDYKIT_LANG, then the locale)."),
+    ),
+]
+"""Taken from the arguments before they are parsed, so that errors and help speak it too."""
+
+Limit = Annotated[
+    int | None,
+    typer.Option("--limit", metavar="N", min=1, help=N_("At most so many cards.")),
+]
+Seed = Annotated[
+    int,
+    typer.Option("--seed", metavar="N", help=N_("Another seed words and picks differently.")),
+]
+Types = Annotated[
+    str,
+    typer.Option(
+        "--types",
+        metavar="A,B",
+        help=N_("Only these card types, of qa, numeric, cloze,\nchoice, truefalse, list."),
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help=N_("Print JSON."))]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="PATH",
+        help=N_("The deck to write (default: decks/NAME.yaml)."),
+    ),
+]
+
+
+def card_types(words: str) -> "tuple[CardType, ...]":
+    """The card types of a `--types` value, all of them when it is empty."""
+    from studykit.cards.model import CARD_TYPES
+
+    asked = {word.strip() for word in words.split(",") if word.strip()}
+    unknown = sorted(asked - set(CARD_TYPES))
+    if unknown:
+        raise WrongUsageError(
+            _("--types: there is no card type {name}; there are {names}").format(
+                name=unknown[0], names=", ".join(CARD_TYPES)
+            )
+        )
+    return tuple(kind for kind in CARD_TYPES if not asked or kind in asked)

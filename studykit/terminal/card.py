@@ -1,0 +1,138 @@
+"""One card on the screen: its question, and its answer with the words that prove it."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from studykit.cards.model import BLANK, Card
+from studykit.messages import _
+from studykit.terminal.names import truth, type_name
+from studykit.terminal.text import one_line, plain
+from studykit.terminal.wrap import Block
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+LineOf = Callable[[int], int | None]
+"""The line of an offset in the article; None where the article is not at hand."""
+
+Picked = str | bool | None
+"""What the learner chose: an option, a truth value, or nothing."""
+
+_RIGHT, _WRONG, _QUIET = "bold green", "bold red", "dim"
+
+
+def picked_by(card: Card, key: str) -> Picked:
+    """What this key chooses on this card: a–d an option, t and f a truth value, else nothing."""
+    if card.type == "truefalse":
+        return {"t": True, "f": False}.get(key)
+    at = ord(key) - ord("a") if len(key) == 1 else -1
+    return card.options[at] if 0 <= at < len(card.options) else None
+
+
+def is_right(card: Card, picked: Picked) -> bool:
+    """Whether the choice is the answer."""
+    return picked is not None and picked == card.answer
+
+
+def question(card: Card) -> "list[RenderableType]":
+    """The card before its answer is shown."""
+    return [*_head(card), Block(_prompt(card)), "", *_options(card, False, None)]
+
+
+def answer(card: Card, picked: Picked, line_of: LineOf) -> "list[RenderableType]":
+    """The card with its answer, explanation and proof."""
+    return [
+        *_head(card),
+        Block(_filled(card) if card.type == "cloze" else _prompt(card)),
+        "",
+        *_options(card, True, picked),
+        *_solution(card, picked),
+        *_notes(card),
+        *_proof(card, line_of),
+    ]
+
+
+def _head(card: Card) -> "list[RenderableType]":
+    words = [type_name(card.type), *([one_line(card.section)] if card.section else [])]
+    return [Block(plain(" · ".join(words), _QUIET)), ""]
+
+
+def _prompt(card: Card) -> "Text":
+    text = plain(card.prompt, "bold")
+    text.highlight_regex(r"_{2,}", "cyan")
+    return text
+
+
+def _blanks_match(card: Card) -> bool:
+    return card.prompt.count(BLANK) == len(card.answers)
+
+
+def _filled(card: Card) -> "Text":
+    """The prompt of a cloze with its blanks filled, as far as they can be told apart."""
+    if not _blanks_match(card):
+        return _prompt(card)
+    first, *rest = card.prompt.split(BLANK)
+    text = plain(first, "bold")
+    for fill, after in zip(card.answers, rest, strict=True):
+        text.append_text(plain(fill, f"{_RIGHT} underline")).append_text(plain(after, "bold"))
+    return text
+
+
+def _options(card: Card, shown: bool, picked: Picked) -> "list[RenderableType]":
+    if not card.options:
+        return []
+    out: list[RenderableType] = []
+    for at, option in enumerate(card.options):
+        sign, style = " ", ""
+        if shown and option == card.answer:
+            sign, style = "✓", _RIGHT
+        elif shown and option == picked:
+            sign, style = "✗", _WRONG
+        out.append(Block(plain(option, style), 7, f"  {sign} {chr(ord('A') + at)}. "))
+    return [*out, ""]
+
+
+def _solution(card: Card, picked: Picked) -> "list[RenderableType]":
+    """The answer itself, where the options or the filled blanks do not show it already."""
+    if isinstance(card.answer, bool):
+        verdict = ""
+        if picked is not None:
+            verdict = "✓ " if is_right(card, picked) else "✗ "
+        style = _WRONG if verdict == "✗ " else _RIGHT
+        return [Block(plain(verdict + truth(card.answer), style)), ""]
+    if card.type == "list" or (card.type == "cloze" and not _blanks_match(card)):
+        signs = [f"  {n}. " for n in range(1, len(card.answers) + 1)] if card.ordered else []
+        return [
+            *(
+                Block(plain(item, _RIGHT), 5, signs[at] if signs else "  - ")
+                for at, item in enumerate(card.answers)
+            ),
+            "",
+        ]
+    if card.type == "cloze" or card.answer in card.options:
+        return []
+    return [Block(plain("\n".join(card.answers), _RIGHT)), ""]
+
+
+def _notes(card: Card) -> "list[RenderableType]":
+    out: list[RenderableType] = []
+    if card.accept:
+        also = _("Also right: {answers}").format(answers=" / ".join(card.accept))
+        out.append(Block(plain(also, _QUIET)))
+    if card.derived:
+        out.append(Block(plain(_("How: {derived}").format(derived=card.derived), _QUIET)))
+    if card.explanation:
+        out.append(Block(plain(card.explanation)))
+    return [*out, ""] if out else []
+
+
+def _proof(card: Card, line_of: LineOf) -> "list[RenderableType]":
+    out: list[RenderableType] = []
+    for at, quote in enumerate(card.quotes):
+        text = plain("「" + one_line(quote) + "」", "italic")
+        line = line_of(card.spans[at].start) if at < len(card.spans) else None
+        if line is not None:
+            text.append_text(plain("  " + _("line {line}").format(line=line), _QUIET))
+        out.append(Block(text))
+    return out

@@ -1,0 +1,89 @@
+"""The cards of a deck as a list to read through."""
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from studykit.cards.model import Card
+from studykit.messages import _, ngettext
+from studykit.terminal.names import truth, type_name
+from studykit.terminal.text import one_line, plain
+from studykit.terminal.wrap import Block
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def matching(
+    cards: tuple[Card, ...],
+    *,
+    section: str = "",
+    kind: str = "",
+    tag: str = "",
+    text: str = "",
+) -> tuple[Card, ...]:
+    """The cards that meet every condition given; text and section match in part, in any case."""
+    return tuple(
+        card
+        for card in cards
+        if section.casefold() in card.section.casefold()
+        and kind in ("", card.type)
+        and (not tag or tag in card.tags)
+        and text.casefold() in "\n".join(_words(card)).casefold()
+    )
+
+
+def answer_line(card: Card) -> str:
+    """The answer of a card in one line."""
+    if isinstance(card.answer, bool):
+        return truth(card.answer)
+    return one_line(" / ".join(card.answers))
+
+
+def plain_lines(cards: tuple[Card, ...]) -> list[str]:
+    """One line a card, for pipes: id, type, section, prompt and answer, with tabs between."""
+    return [
+        "\t".join(one_line(part) for part in (card.id, card.type, card.section, card.prompt))
+        + "\t"
+        + answer_line(card)
+        for card in cards
+    ]
+
+
+def print_cards(console: "Console", cards: tuple[Card, ...]) -> None:
+    """Print cards under their sections, answers beneath."""
+    for section, group in groupby(cards, key=lambda card: card.section):
+        console.print()
+        console.print(Block(plain(one_line(section) or _("(no heading)"), "bold"), 0))
+        for card in group:
+            _print_card(console, card)
+    console.print()
+    n = len(cards)
+    console.print(plain(ngettext("{n} card", "{n} cards", n).format(n=n), "dim"))
+
+
+def _print_card(console: "Console", card: Card) -> None:
+    console.print()
+    label = " · ".join(one_line(word) for word in (card.id, type_name(card.type), *card.tags))
+    console.print(Block(plain(label, "dim")))
+    console.print(Block(plain(one_line(card.prompt))))
+    if card.options:
+        letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+        options = "   ".join(
+            f"{letter}. {one_line(option)}"
+            for letter, option in zip(letters, card.options, strict=False)
+        )
+        console.print(Block(plain(options), 4))
+    console.print(Block(plain(answer_line(card), "green"), 4, "  → "))
+
+
+def _words(card: Card) -> list[str]:
+    return [
+        card.id,
+        card.prompt,
+        card.explanation,
+        card.section,
+        *card.answers,
+        *card.options,
+        *card.quotes,
+        *card.tags,
+    ]

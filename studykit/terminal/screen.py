@@ -1,0 +1,103 @@
+"""A screen of three parts: a header, a body that scrolls, a footer with the keys.
+
+Lines are drawn without padding or right borders: terminals disagree on the
+width of some characters (“ ” … ①), and then only what stands on their left
+stays aligned.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.segment import Segment
+
+SCROLL_KEYS = ("up", "down", "pageup", "pagedown")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to show: Rich renderables for each of the parts."""
+
+    header: "Sequence[RenderableType]"
+    body: "Sequence[RenderableType]"
+    footer: "Sequence[RenderableType]"
+
+
+class Screen:
+    """Draws views on a console; on a dumb terminal it prints them one below another."""
+
+    def __init__(self, console: "Console") -> None:
+        self.console = console
+        self._top = 0
+
+    @contextmanager
+    def open(self) -> Iterator["Screen"]:
+        """Take the whole terminal, and give it back as it was."""
+        if self.console.is_dumb_terminal or not self.console.is_terminal:
+            yield self
+            return
+        with self.console.screen(hide_cursor=True):
+            yield self
+
+    def scroll(self, key: str) -> None:
+        """Move the body for one of SCROLL_KEYS; `draw` keeps it within the text."""
+        page = max(1, self.console.size.height // 2)
+        self._top += {"up": -1, "down": 1, "pageup": -page, "pagedown": page}[key]
+
+    def to_top(self) -> None:
+        """Show the body from its first line again."""
+        self._top = 0
+
+    def draw(self, view: View) -> None:
+        """Draw this view in the place of the one before."""
+        from rich.control import Control
+        from rich.segment import ControlType, Segments
+
+        header, body, footer = (self._lines(p) for p in (view.header, view.body, view.footer))
+        if self.console.is_dumb_terminal or not self.console.is_terminal:
+            for line in (*header, *body, *footer):
+                self.console.print(Segments(line))
+            return
+        room = max(1, self.console.size.height - len(header) - len(footer))
+        body, above, below = self._window(body, room)
+        body += [[] for _ in range(room - len(body))]
+        erase_line = Control((ControlType.ERASE_IN_LINE, 0))
+        with self.console:  # one write for the whole screen, so that it does not flicker
+            self.console.control(Control.home())
+            lines = [*header, *self._marked(body, above, below), *footer]
+            for at, line in enumerate(lines[: self.console.size.height]):
+                if at:
+                    self.console.print()
+                self.console.print(Segments(line), end="")
+                self.console.control(erase_line)
+
+    def _lines(self, parts: "Sequence[RenderableType]") -> "list[list[Segment]]":
+        options = self.console.options.update(width=self.console.size.width - 1, height=None)
+        return [
+            line for part in parts for line in self.console.render_lines(part, options, pad=False)
+        ]
+
+    def _window(
+        self, lines: "list[list[Segment]]", room: int
+    ) -> "tuple[list[list[Segment]], bool, bool]":
+        """The lines that fit, and whether there are more above and below."""
+        self._top = max(0, min(self._top, len(lines) - room))
+        below = len(lines) > self._top + room
+        return lines[self._top : self._top + room], self._top > 0, below
+
+    def _marked(
+        self, lines: "list[list[Segment]]", above: bool, below: bool
+    ) -> "list[list[Segment]]":
+        """The lines with a sign at the ends where text lies out of sight."""
+        from rich.segment import Segment
+        from rich.style import Style
+
+        dim = Style(dim=True)
+        if above:
+            lines = [[Segment("  ↑", dim)], *lines[1:]]
+        if below:
+            lines = [*lines[:-1], [Segment("  ↓", dim)]]
+        return lines
