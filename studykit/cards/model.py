@@ -16,7 +16,8 @@ class Card:
 
     `quotes` and `spans` run beside each other. `fact` groups siblings. `id` is
     empty until the deck mints it. `derived` says how an answer that does not
-    stand in the quote was computed or compared; empty otherwise.
+    stand in the quote was computed or compared; empty otherwise. `gone` marks
+    a card that the article no longer gives.
     """
 
     type: CardType
@@ -33,6 +34,7 @@ class Card:
     explanation: str = ""
     tags: tuple[str, ...] = ()
     id: str = ""
+    gone: bool = False
 
     @property
     def answers(self) -> tuple[str, ...]:

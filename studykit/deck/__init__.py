@@ -1,0 +1,1 @@
+"""The deck: its cards, its file, and merging it anew with a person's edits."""

@@ -27,7 +27,11 @@ class Warning:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """A deck, format studykit-deck/1. `language` is zh-Hans or zh-Hant."""
+    """A deck, format studykit-deck/1. `language` is zh-Hans or zh-Hant.
+
+    `made` records what the generator wrote, so that a later run can tell a
+    person's edits and deletions: see `deck.made`.
+    """
 
     id: str
     title: str
@@ -35,3 +39,4 @@ class Deck:
     cards: tuple[Card, ...]
     source: Source | None = None
     warnings: tuple[Warning, ...] = ()
+    made: tuple[str, ...] = ()
