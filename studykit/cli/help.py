@@ -37,11 +37,11 @@ def _help_of(command: Any, ctx: Any) -> str:
         words.append(_("COMMAND"))
     blocks = [
         [_("Usage: {words}").format(words=" ".join(words))],
-        [_(line) for line in command.help.splitlines()],
-        _section(_("Arguments"), [(p.metavar, _(p.help)) for p in arguments]),
-        _section(_("Commands"), [(name, _(c.short_help)) for name, c in commands.items()]),
+        [_(command.help)],
+        _section(_("Arguments:"), [(p.metavar, _(p.help)) for p in arguments]),
+        _section(_("Commands:"), [(name, _(c.short_help)) for name, c in commands.items()]),
         _section(
-            _("Options"),
+            _("Options:"),
             [*((_option(p), _(p.help)) for p in options), ("--help", _("Show this help."))],
         ),
     ]
@@ -58,7 +58,7 @@ def _section(title: str, rows: Iterable[tuple[str, str]]) -> list[str]:
     if not rows:
         return []
     left = max(len(name) for name, _text in rows) + 2
-    lines = [f"{title}:"]
+    lines = [title]
     for name, text in rows:
         first, *rest = text.splitlines()
         lines.append(f"  {name:<{left}}{first}")

@@ -50,9 +50,9 @@ def learn(
 
 def _open(path: Path) -> "tuple[Deck, LineOf]":
     from studykit.cli.places import lines_of_deck
-    from studykit.deck.file import read_deck
+    from studykit.deck.file import load_deck
 
-    deck = read_deck(path)
+    deck = load_deck(path)
     return deck, lines_of_deck(deck, path)
 
 

@@ -37,12 +37,12 @@ def show(
 ) -> None:
     """Print the cards, or turn them over on the screen."""
     from studykit.cli.options import card_types
-    from studykit.deck.file import read_deck
+    from studykit.deck.file import load_deck
     from studykit.terminal.listing import matching, plain_lines
 
     if kind:
         card_types(kind)
-    read = read_deck(deck)
+    read = load_deck(deck)
     cards = matching(read.cards, section=section, kind=kind, tag=tag, text=search)
     if json:
         _print_json(cards)

@@ -14,6 +14,7 @@ class WrongUsageError(StudykitError):
     """A command line that parses but does not make sense."""
 
 
+_BAD_VALUE = r"Invalid value for '?(.+?)'?: "
 # What typer says in English, and how we say it; {0} and {1} are the groups.
 _MESSAGES = [
     (r"No such command '(.+?)'\.?", N_("there is no command {0}")),
@@ -22,16 +23,11 @@ _MESSAGES = [
     (r"Missing (?:argument|option|parameter) '?(.+?)'?\.", N_("{0} is missing")),
     (r"Option '?(.+?)'? requires an argument\.?", N_("{0} needs a value")),
     (r"Option '?(.+?)'? does not take a value\.?", N_("{0} takes no value")),
-    (r"Got unexpected extra arguments? \((.+)\)", N_("too many arguments: {0}")),
-    (
-        r"Invalid value for '?(.+?)'?: '?(.+?)'? is not a valid integer.*",
-        N_("{0}: {1} is not a whole number"),
-    ),
-    (
-        r"Invalid value for '?(.+?)'?: '?(.+?)'? is not in the range .*",
-        N_("{0}: {1} is too small"),
-    ),
-    (r"Invalid value for '?(.+?)'?: (.+)", N_("{0}: {1}")),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", N_("too many arguments: {0}")),
+    (rf"{_BAD_VALUE}.*valid integer.*", N_("{0} takes a whole number")),
+    (rf"{_BAD_VALUE}.*(?:greater than or equal to|x>=) ?(\d+).*", N_("{0} must be at least {1}")),
+    (rf"{_BAD_VALUE}.*is not one of (.+?)\.?$", N_("{0} must be one of {1}")),
+    (rf"{_BAD_VALUE}(.+)", N_("{0}: {1}")),
 ]
 _SUGGESTION = re.compile(r"(?:Did you mean|Possible options:) '?([^?)']+)")
 

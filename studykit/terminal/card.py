@@ -102,14 +102,9 @@ def _solution(card: Card, picked: Picked) -> "list[RenderableType]":
         style = _WRONG if verdict == "✗ " else _RIGHT
         return [Block(plain(verdict + truth(card.answer), style)), ""]
     if card.type == "list" or (card.type == "cloze" and not _blanks_match(card)):
-        signs = [f"  {n}. " for n in range(1, len(card.answers) + 1)] if card.ordered else []
-        return [
-            *(
-                Block(plain(item, _RIGHT), 5, signs[at] if signs else "  - ")
-                for at, item in enumerate(card.answers)
-            ),
-            "",
-        ]
+        signs = [f"  {n}. " if card.ordered else "  - " for n in range(1, len(card.answers) + 1)]
+        items = zip(card.answers, signs, strict=True)
+        return [*(Block(plain(item, _RIGHT), len(sign), sign) for item, sign in items), ""]
     if card.type == "cloze" or card.answer in card.options:
         return []
     return [Block(plain("\n".join(card.answers), _RIGHT)), ""]

@@ -5,8 +5,8 @@ from studykit.messages import N_, _
 from studykit.review import Rating
 
 _TYPES: dict[CardType, str] = {
-    "qa": N_("question"),
-    "numeric": N_("number"),
+    "qa": N_("Q&A"),
+    "numeric": N_("figure"),
     "cloze": N_("blanks"),
     "choice": N_("choice"),
     "truefalse": N_("true/false"),

@@ -37,7 +37,7 @@ def by_section(cards: tuple[Card, ...]) -> "Table":
     from rich.table import Table
 
     kinds = [kind for kind in CARD_TYPES if any(card.type == kind for card in cards)]
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=True, show_footer=True)
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 0), show_footer=True)
     table.add_column(_("Section"), _("All"), ratio=1, overflow="fold")
     totals = Counter(card.type for card in cards)
     for kind in kinds:

@@ -65,6 +65,7 @@ class Block:
         margin = set_cell_size(self.hang, self.indent) if self.hang else " " * self.indent
         for paragraph in self.text.split("\n", allow_blank=True):
             for line in paragraph.divide(breaks(paragraph.plain, width)):
-                line.rstrip()
-                yield Text(margin, no_wrap=True, overflow="ignore").append_text(line)
+                whole = Text(margin, no_wrap=True, overflow="ignore").append_text(line)
+                whole.rstrip()
+                yield whole
                 margin = " " * self.indent
