@@ -1,0 +1,118 @@
+"""The lines of a file: markup and unprintable characters cut out, marks at the start read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studykit.article.model import Span
+from studykit.article.script import fold
+from studykit.article.tape import Tape, splice
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+
+# Everything here is cut from the text of sentences; group 1, where there is
+# one, is what stays of the match.
+_CUTS = (
+    r"\x1b\[[0-?]*[ -/]*[@-~]",  # terminal escapes
+    r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)",
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]",
+    r"[\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]",
+    r"\[bookmark:[^\]\n]*\]",
+    r"!\[[^\]\n]*\]\([^)\n]*\)",  # Markdown: image, link, emphasis, code
+    r"\[([^\]\n]+)\]\((?:[^()\s]|\([^()\s]*\))*\)",
+    r"\*\*|__(?=\S)|(?<=\S)__|`+",
+    r"</?(?:p|br|hr|div|span|strong|em|b|i|u|a|img|font|center|h[1-6]|ul|ol|li|table|tr|td|th|"
+    r"tbody|section|article|sup|sub|blockquote)(?:\s[^<>\n]*)?/?>",
+    r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#xa0|#12288|#8203);",
+    r"(&)(?:amp|#38);",
+    r"(?<=[^\x00-\x7f])\[\d{1,3}\](?=[^(:：]|$)",  # footnote marks
+)
+_CUT = re.compile("|".join(_CUTS), re.IGNORECASE)
+# No cut matches a line without one of these.
+_CUT_HINT = re.compile(
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f\[*_`<&]"
+)
+
+_MARK = re.compile(
+    r"(#{1,6})(?:[ \t\u3000]+|$|(?=[^#\s][^#\n]*$))|>[ \t]?"
+    r"|[-*+][ \t\u3000]+|[•·●■◆▪○▶►◎※][ \t\u3000]*"
+)
+_BOLD = re.compile(r"(\*\*|__)[^*_]+\1[:：]?")
+_BLANK = " \t\u3000\xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank.
+
+    `mark` is what stood before the text: "#" to "######", "-" for any bullet,
+    "**" for a line all in bold, or nothing. `indent` is in columns, a
+    full-width blank being two. `after_blank` says that a blank line precedes.
+    `end` is where the line break stands in the source.
+    """
+
+    tape: Tape
+    folded: str
+    number: int
+    mark: str = ""
+    indent: int = 0
+    after_blank: bool = False
+    end: int = 0
+
+    @property
+    def text(self) -> str:
+        """The clean text, without blanks at either end."""
+        return self.tape.text
+
+
+def read_lines(source: str) -> Iterator[Line]:
+    """The lines of a text that hold anything, or a heading mark, in order."""
+    number = 1
+    start = 0
+    after_blank = False
+    ends = [(m.start(), m.end(), m.group()) for m in _BREAK.finditer(source)]
+    for end, following, mark in [*ends, (len(source), len(source), "")]:
+        line = _line(source, Span(start, end), number, after_blank)
+        if line:
+            yield line
+        after_blank = line is None
+        number += mark.count("\n")
+        start = following
+
+
+def _line(source: str, span: Span, number: int, after_blank: bool) -> Line | None:
+    raw = source[span.start : span.end]
+    if not raw or raw.isspace():
+        return None
+    body = raw.lstrip(_BLANK)
+    skipped = len(raw) - len(body)
+    indent = sum(2 if char == "\u3000" else 4 if char == "\t" else 1 for char in raw[:skipped])
+    mark = ""
+    while match := _MARK.match(body):
+        mark = match[1] or (mark if match[0].startswith(">") else "-")
+        body = body[match.end() :]
+        skipped += match.end()
+    if not mark and _BOLD.fullmatch(body.strip()):
+        mark = "**"
+    tape = _cleaned(source, Span(span.start + skipped, span.end)).strip()
+    if mark.startswith("#"):
+        tape = tape.cut(0, len(tape.text.rstrip("# ")))
+    if not tape.text and not mark.startswith("#"):
+        return None
+    return Line(tape, fold(tape.text), number, mark, indent, after_blank, span.end)
+
+
+def _cleaned(source: str, span: Span) -> Tape:
+    """The span without what is cut."""
+    if not _CUT_HINT.search(source, span.start, span.end):
+        return splice(source, (span,))
+    kept: list[Span] = []
+    start = span.start
+    for match in _CUT.finditer(source, span.start, span.end):
+        kept.append(Span(start, match.start()))
+        if match.lastindex:
+            kept.append(Span(*match.span(match.lastindex)))
+        start = match.end()
+    kept.append(Span(start, span.end))
+    return splice(source, kept)

@@ -1,0 +1,67 @@
+"""The structure of an article: decoded text in, sections, paragraphs and sentences out."""
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from studykit.article import metadata, repeats
+from studykit.article.headings import NUMBERED, rank_blocks
+from studykit.article.lines import read_lines
+from studykit.article.model import Article, Metadata
+from studykit.article.problems import corrupt_problems
+from studykit.article.script import detect_language, fold
+from studykit.article.sections import build_sections
+from studykit.article.sorting import sort_lines
+from studykit.article.wrapping import Block, Layout, join
+
+# A title fits in one line of a page.
+MAX_TITLE = 60
+
+
+def parse_article(
+    text: str, path: str = "", sha256: str = "", hints: Metadata = Metadata()
+) -> Article:
+    """The article in a decoded text.
+
+    `hints` is what the file's format says of it (HTML head, docx properties)
+    and goes before what the lines say. Never fails: what cannot be told apart
+    is kept as text.
+    """
+    lines = list(read_lines(text))
+    parts = sort_lines(lines)
+    transcript = Layout([line for line, _ in parts.kept]).transcript
+    blocks = join(text, parts.kept)
+    title = hints.title or ("" if transcript else _title(blocks))
+    blocks, doubts = repeats.drop_repeats(blocks, fold(title))
+    breaks = [at for at, char in enumerate(text) if char == "\n"]
+    sections = build_sections(
+        rank_blocks(blocks, transcript), lambda offset: bisect_right(breaks, offset - 1) + 1
+    )
+    doubts += corrupt_problems(lines)
+    found = metadata.collect([(line.text, line.folded) for line in parts.fields], hints)
+    return Article(
+        source=text,
+        path=path,
+        sha256=sha256,
+        language=detect_language(text),
+        metadata=replace(found, title=title),
+        sections=sections,
+        problems=tuple(sorted(doubts, key=lambda doubt: doubt.line)),
+    )
+
+
+def _title(blocks: list[Block]) -> str:
+    """The title as printed: the first "# " line, or else a first line that is no sentence."""
+    for block in blocks[:3]:
+        if block.mark == "#" and block.text:
+            return block.text
+    if not blocks:
+        return ""
+    first = blocks[0]
+    is_title = (
+        len(first.text) <= MAX_TITLE
+        and first.mark in ("", "**")
+        and first.folded[-1] not in "。；;，,：:"
+        and not NUMBERED.match(first.folded)
+        and len(blocks) > 1
+    )
+    return first.text if is_title else ""

@@ -1,0 +1,61 @@
+"""What is doubtful in the text as printed: corrupt tokens."""
+
+import re
+from collections.abc import Iterable
+
+from studykit.article.lines import Line
+from studykit.article.model import SourceProblem
+
+# Where two abbreviations fit, the first one is meant.
+_KNOWN = (
+    "GDP GNP GNI CPI PPI PMI FDI WTO IMF OECD APEC BRICS RCEP ASEAN LPR MLF IPO ETF ESG USD RMB CNY"
+    " AI IT ICT CPU GPU NASA WHO UNESCO NATO OPEC"
+).split()
+# Letters and Han characters that belong side by side: A股, X光, U盘, A和B.
+_LINKS = "和与及或到至对比同跟的是在为股超光恤线台位盘版图领类级型座区号楼层组队班字形轴键值票面点群链"
+
+_WEDGED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{1,6})([\u4e00-\u9fff])([A-Za-z]{1,6})(?![A-Za-z0-9])")
+_MIXED_NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?=[\dOolI]*\d)\d[\d.]*[OolI][\dOolI.]*(?=[\u4e00-\u9fff%])")
+_BROKEN = re.compile(
+    r"[\ufffd\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010fffd]+"
+    r"|锟斤拷|锟斤|斤拷|烫烫烫|屯屯屯|(?<=[\u4e00-\u9fff])[□▯?]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[□▯](?=[\u4e00-\u9fff])"
+    r"|(?:[ÃÂâäåæçèéï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]{1,2}){2,}"
+)
+_DIGIT_OF = str.maketrans("OolI", "0011")
+
+
+def corrupt_tokens(folded: str) -> list[tuple[int, int, str]]:
+    """Corrupt tokens of a folded text: start, end, and the sure reading or ""."""
+    out: list[tuple[int, int, str]] = []
+    for match in _WEDGED.finditer(folded):
+        left, char, right = match.groups()
+        reading = next(
+            (
+                known
+                for known in _KNOWN
+                if len(known) == len(left) + 1 + len(right)
+                and known.startswith(left.upper())
+                and known.endswith(right.upper())
+            ),
+            "",
+        )
+        if char in _LINKS or not (left + right).isupper() or not reading and len(left + right) > 3:
+            continue
+        out.append((match.start(), match.end(), reading))
+    for match in _MIXED_NUMBER.finditer(folded):
+        out.append((match.start(), match.end(), match.group().translate(_DIGIT_OF)))
+    out += [(match.start(), match.end(), "") for match in _BROKEN.finditer(folded)]
+    return sorted(out)
+
+
+def corrupt_problems(lines: Iterable[Line]) -> list[SourceProblem]:
+    """A problem for each corrupt token, with the words around it."""
+    out: list[SourceProblem] = []
+    for line in lines:
+        for start, end, reading in corrupt_tokens(line.folded):
+            token = line.text[start:end]
+            around = line.text[max(start - 4, 0) : end + 4]
+            known = f"应为“{reading}”" if reading else "正确写法不明"
+            message = f"“{token}”像是错字或乱码，{known}（原文“{around}”）"
+            out.append(SourceProblem("corrupt", line.number, message))
+    return out

@@ -1,0 +1,172 @@
+"""Sections, paragraphs and sentences out of blocks that have their roles."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from studykit.article import sentences
+from studykit.article.headings import Ranked, Role, is_salutation
+from studykit.article.model import Paragraph, Section, Sentence
+from studykit.article.script import fold
+from studykit.article.tape import Tape
+
+# A run-in heading names its paragraph; a longer first sentence says something.
+MAX_LEAD = 26
+MIN_LEAD = 5
+MIN_LEAD_BODY = 30
+# One paragraph that begins with a short sentence is chance, two are a pattern.
+MIN_LEADS = 2
+# A sentence on a line of its own that introduces a long paragraph.
+MAX_LINE_LEAD = 45
+MIN_LINE_LEAD_BODY = 80
+# What follows a label ("政府收入：") is prose, not a value.
+MIN_LABEL_BODY = 15
+
+_LABEL = re.compile(r"[^\s，。；！？、,:：\d“”（）]{2,10}[:：]\s*(?=\S)")
+_SAYS = re.compile(
+    r"(?:说|道|称|问|答|指出|强调|表示|认为|显示|提出|要求|到|如下|以下|是|为|即|写|有|包括|看|讲|知|言|悉)"
+    r"\s*[:：]\s*$"
+)
+_AROUND_TITLE = " :：。\u3000"
+_NOT_LEAD = re.compile(
+    r"[\d%“]|^(?:他|她|它|我|你|您|这|那|此|其|但|而|对此|同时|目前|当前|如今|不过|然而|因此|所以|那么|也|就|又)"
+)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section being filled."""
+
+    title: str = ""
+    level: int = 0
+    heading: Sentence | None = None
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Fills sections block by block."""
+
+    line_of: Callable[[int], int]
+    sections: list[_Open] = field(default_factory=lambda: [_Open()])
+    ranks: list[int] = field(default_factory=list)
+    introduction: Sentence | None = None
+    line_lead: Sentence | None = None
+
+    def open(self, entry: Ranked) -> None:
+        """Begin the section of a heading."""
+        self.introduction = None
+        while self.ranks and self.ranks[-1] >= entry.rank:
+            self.ranks.pop()
+        if entry.role is Role.BREAK:
+            self.sections.append(_Open())
+            return
+        self.ranks.append(entry.rank)
+        heading = self.sentence(entry.block.tape.cut(entry.skip, entry.head).strip())
+        title = heading.text.strip(_AROUND_TITLE)
+        self.sections.append(_Open(title, len(self.ranks), heading))
+
+    def add(self, tape: Tape, item: bool) -> None:
+        """Add a paragraph or an item of a list."""
+        label = None if item else _LABEL.match(fold(tape.text))
+        parts = sentences.split(tape)
+        if label and len(tape.text) - label.end() >= MIN_LABEL_BODY and not _SAYS.search(label[0]):
+            parts = [tape.cut(0, label.end()).strip(), *sentences.split(tape.cut(label.end(), len(tape.text)))]
+        else:
+            label = None
+        made = [self.sentence(part) for part in parts]
+        if not made:
+            return
+        if item:
+            paragraph = Paragraph(tuple(made), self.introduction, True)
+        else:
+            lead = made[0] if label else self.line_lead
+            if self.line_lead:
+                made.insert(0, self.line_lead)
+            self.line_lead = None
+            paragraph = Paragraph(tuple(made), lead)
+            self.introduction = _introduction(paragraph)
+        self.sections[-1].paragraphs.append(paragraph)
+
+    def sentence(self, tape: Tape) -> Sentence:
+        """A sentence with the line it begins in."""
+        return Sentence(tape.text, fold(tape.text), tape.pieces, self.line_of(tape.pieces[0].start))
+
+
+def build_sections(ranked: Sequence[Ranked], line_of: Callable[[int], int]) -> tuple[Section, ...]:
+    """Sections in order; what stands before the first heading is under an untitled one.
+
+    `line_of` gives the line of an offset in the source.
+    """
+    builder = _Builder(line_of)
+    leading = _line_leads(ranked)
+    for k, entry in enumerate(ranked):
+        if entry.role is Role.REPEATED:
+            continue
+        tape = entry.block.tape
+        if entry.role in (Role.HEADING, Role.RUN_IN, Role.BREAK):
+            builder.open(entry)
+            if entry.role is Role.RUN_IN:
+                builder.add(tape.cut(entry.head, len(tape.text)), item=False)
+        elif k in leading:
+            builder.line_lead = builder.sentence(tape.cut(entry.skip, len(tape.text)))
+        else:
+            builder.add(tape.cut(entry.skip, len(tape.text)), item=entry.role is Role.ITEM)
+    return tuple(
+        Section(one.title, one.level, one.heading, tuple(_with_leads(one.paragraphs)))
+        for one in builder.sections
+        if one.heading or one.paragraphs
+    )
+
+
+def _line_leads(ranked: Sequence[Ranked]) -> set[int]:
+    """Lines of one sentence that introduce the long paragraph after them, if there are several."""
+    out = {
+        k
+        for k, (entry, after) in enumerate(zip(ranked, ranked[1:], strict=False))
+        if entry.role is Role.TEXT
+        and after.role is Role.TEXT
+        and len(entry.block.folded) <= MAX_LINE_LEAD
+        and re.search("。$", entry.block.folded)
+        and entry.block.folded.count("。") == 1
+        and not is_salutation(entry.block.folded)
+        and len(after.block.folded) >= MIN_LINE_LEAD_BODY
+        and (k == 0 or not _is_short_text(ranked[k - 1]))
+    }
+    return out if len(out) >= MIN_LEADS else set()
+
+
+def _is_short_text(entry: Ranked) -> bool:
+    return entry.role is Role.TEXT and len(entry.block.folded) <= MAX_LINE_LEAD
+
+
+def _introduction(paragraph: Paragraph) -> Sentence | None:
+    """The sentence that a list after this paragraph hangs on."""
+    last = paragraph.sentences[-1]
+    if last.folded[-1] in ":：":
+        return last
+    return paragraph.lead if paragraph.lead and paragraph.lead.folded[-1] in ":：" else None
+
+
+def _with_leads(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Paragraphs with their run-in headings, where more than one of them has one."""
+    leads = [k for k, paragraph in enumerate(paragraphs) if _has_lead(paragraph)]
+    if len(leads) < MIN_LEADS:
+        return paragraphs
+    return [
+        replace(paragraph, lead=paragraph.sentences[0]) if k in leads else paragraph
+        for k, paragraph in enumerate(paragraphs)
+    ]
+
+
+def _has_lead(paragraph: Paragraph) -> bool:
+    if paragraph.item or paragraph.lead or len(paragraph.sentences) < 2:
+        return False
+    first = paragraph.sentences[0].folded
+    return (
+        MIN_LEAD <= len(first) <= MAX_LEAD
+        and first.endswith("。")
+        and not _NOT_LEAD.search(first)
+        and not is_salutation(first)
+        and sum(len(one.folded) for one in paragraph.sentences[1:]) >= MIN_LEAD_BODY
+    )

@@ -1,0 +1,204 @@
+"""Lines into blocks: a paragraph or heading that was printed over several lines made whole."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from studykit.article.lines import Line
+from studykit.article.model import Piece
+from studykit.article.script import fold
+from studykit.article.tape import Tape, concatenate
+
+# A file is wrapped when most lines that don't end a paragraph are nearly as
+# wide as its widest.
+MIN_WRAPPED_LINES = 6
+WRAPPED_SHARE = 0.55
+# A line breaks up to two Han characters, or one Latin word, before the edge.
+EDGE_SLACK = 6
+# No screen or page is wider; wider lines are paragraphs.
+MAX_WRAP_WIDTH = 140
+# Above this a bare line is no heading; what breaks off there goes on in the next.
+MAX_HEADING = 40
+# Shorter lines without a comma are headings even if the words would fit together.
+MIN_BROKEN = 14
+# A line of a transcript is a breath long.
+TRANSCRIPT_LINE = 26
+MIN_TRANSCRIPT_LINES = 12
+# An open quotation keeps lines together this far; then its end is missing.
+OPEN_LINES, OPEN_REACH = 8, 200
+
+_END = re.compile(r"(?:[。！？!?；;…：:]|\.{3})[”’）)》】」』\"]*$|[”」』]$")
+_GOES_ON = re.compile(r"[，、,（(《“‘「『—+＋×/·－-]$|[的和与及或为在]$")
+_CONTINUES = re.compile(r"[，。、；：！？,;:!?)）》”’」』】%％‰℃·]")
+_UNIT = re.compile(r"[\u4e00-\u9fff%‰℃.\d]")
+_INNER_END = re.compile("[。！？；]")
+_CLAUSES = re.compile("[，；,;]")
+NUMBER = re.compile(
+    r"第[一二三四五六七八九十百\d]{1,4}[章编篇节条]|第[一二三四五六七八九十]{1,3}部分|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|[一二三四五六七八九十]{1,3}\s*[、.]|\d{1,2}\s*[、.)）](?!\d)|[①-⑳]|[—―–]{1,4}(?=[^—―–])"
+    r"|(?:一|二|三|四|五|六|七|八|九|十)[是要]"
+)
+_OPEN, _CLOSE = "“（《【「『", "”）》】」』"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph or a heading in one line, with the line it starts in."""
+
+    tape: Tape
+    folded: str
+    number: int
+    mark: str = ""
+    indent: int = 0
+
+    @property
+    def text(self) -> str:
+        """The text as printed, line breaks taken out."""
+        return self.tape.text
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the lines of a file are broken."""
+
+    lines: Sequence[Line]
+
+    @cached_property
+    def width(self) -> int:
+        """Columns after which every line is broken; 0 if lines are paragraphs."""
+        widths = [columns(line) for line in self.lines if not line.mark]
+        if len(widths) < MIN_WRAPPED_LINES:
+            return 0
+        ordered = sorted(widths)
+        widest = ordered[-1 - len(ordered) // 50]
+        if widest > MAX_WRAP_WIDTH or ordered[-1] > widest + 2 * EDGE_SLACK:
+            return 0
+        full = sum(width >= widest - EDGE_SLACK for width in widths)
+        return widest if full / len(widths) >= WRAPPED_SHARE else 0
+
+    @cached_property
+    def indented(self) -> bool:
+        """Whether an indent marks the first line of a paragraph."""
+        indented = sum(line.indent >= 2 for line in self.lines)
+        return 0 < indented < len(self.lines) * 0.7
+
+    @cached_property
+    def transcript(self) -> bool:
+        """Whether lines are breaths of speech, with almost no punctuation."""
+        lines = [line for line in self.lines if not line.mark]
+        if len(lines) < MIN_TRANSCRIPT_LINES or self.width:
+            return False
+        short = sum(len(line.folded) <= TRANSCRIPT_LINE for line in lines)
+        marked = sum(bool(re.search("[。，；,;、]", line.folded)) for line in lines)
+        return short >= 0.85 * len(lines) and marked <= 0.2 * len(lines)
+
+    @cached_property
+    def trigrams(self) -> frozenset[str]:
+        """All runs of three characters within lines."""
+        out: set[str] = set()
+        for line in self.lines:
+            text = line.folded
+            out.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
+        return frozenset(out)
+
+    def goes_on(self, before: Sequence[Line], line: Line, dropped: bool) -> bool:
+        """Whether a line is a continuation of the lines before; `dropped` if noise lay between."""
+        last = before[-1]
+        if line.mark or last.mark.startswith("#") or last.mark == "**":
+            return False
+        text, following = last.folded, line.folded
+        if _CONTINUES.match(following) and not _END.search(text):
+            return True
+        if self._open(before) and not NUMBER.match(following):
+            return True
+        if re.search(r"[（(]$", text):
+            return True
+        if NUMBER.match(following) or self.transcript:
+            return False
+        apart = line.after_blank or dropped
+        if self.width and not apart:
+            if self.indented and line.indent >= 2 and last.indent < line.indent:
+                return not _END.search(text) and self._full(last) and bool(_GOES_ON.search(text))
+            if self._full(last):
+                return not (self.indented and line.indent >= 2 and _END.search(text))
+        if _END.search(text) and not text.endswith("”"):
+            return False
+        if _GOES_ON.search(text) and len(text) > 4:
+            return True
+        if re.search(r"\d[.,]?$", text) and _UNIT.match(following) and len(text) > 12:
+            return True
+        if apart:
+            return False
+        return self._broken_off(before, following)
+
+    def _broken_off(self, before: Sequence[Line], following: str) -> bool:
+        text = before[-1].folded
+        if text.endswith("”"):
+            return False
+        numbered = bool(NUMBER.match(text)) or before[0].mark == "-"
+        if not numbered and (len(before) > 1 or len(text) > MAX_HEADING or _INNER_END.search(text)):
+            return True
+        clauses = len(_CLAUSES.findall(text))
+        grams = self.trigrams
+        sticks = text[-2:] + following[:1] in grams or text[-1:] + following[:2] in grams
+        both = text[-2:] + following[:1] in grams and text[-1:] + following[:2] in grams
+        if numbered or not clauses:
+            return both and len(text) > MIN_BROKEN
+        return sticks or clauses > 1 or len(text) > MAX_HEADING - 8
+
+    def _full(self, line: Line) -> bool:
+        return columns(line) >= self.width - EDGE_SLACK
+
+    def _open(self, before: Sequence[Line]) -> bool:
+        """Whether a quotation or bracket of the last sentence is still open."""
+        text = "".join(line.folded for line in before[-OPEN_LINES:])[-OPEN_REACH:]
+        tail = text[max(text.rfind(mark) for mark in "。！？") + 1 :]
+        return any(tail.count(a) > tail.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
+
+
+def columns(line: Line) -> int:
+    """The printed width of a line: two columns for a wide character."""
+    text = line.text
+    return line.indent + sum(1 if char < "\u2000" else 2 for char in text)
+
+
+def join(source: str, lines: Sequence[tuple[Line, bool]]) -> list[Block]:
+    """Blocks out of lines; each line comes with whether noise was dropped before it."""
+    layout = Layout([line for line, _ in lines])
+    groups: list[list[Line]] = []
+    for line, dropped in lines:
+        if groups and layout.goes_on(groups[-1], line, dropped):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block(source, group) for group in groups]
+
+
+def _block(source: str, group: list[Line]) -> Block:
+    first = group[0]
+    if len(group) == 1:
+        return Block(first.tape, first.folded, first.number, first.mark, first.indent)
+    parts = [(first.tape, True)]
+    for before, line in zip(group, group[1:], strict=False):
+        if _needs_blank(before.text, line.text):
+            # The blank between two Latin words is the line break itself.
+            only_blanks = source[_end(before.tape) : before.end + 1].isspace()
+            parts.append((Tape(" ", (Piece(0, before.end),)), only_blanks))
+        start = _end(before.tape)
+        parts.append((line.tape, source[start : line.tape.pieces[0].start].isspace()))
+    tape = concatenate(parts)
+    return Block(tape, fold(tape.text), first.number, first.mark, first.indent)
+
+
+def _needs_blank(before: str, after: str) -> bool:
+    if not (before[-1].isascii() and after[0].isascii()):
+        return False
+    return (before[-1].isalpha() and after[0].isalnum()) or (
+        before[-1] in ",;:" and after[0].isalpha()
+    )
+
+
+def _end(tape: Tape) -> int:
+    last = tape.pieces[-1]
+    return last.start + len(tape.text) - last.at
