@@ -1,0 +1,160 @@
+"""The door to reading: a path or bytes in, decoded text out, or one clear refusal."""
+
+import hashlib
+import os
+import re
+import stat
+import sys
+from typing import BinaryIO
+
+from studykit.article import encoding, formats
+from studykit.article.markdown import front_matter
+from studykit.article.model import Metadata
+from studykit.article.source import Format, SourceText, refusal
+from studykit.errors import ReadError
+
+# Of text. Six times the four great classical novels together, fourteen times a large report; an
+# article of this size is a mistake, and takes minutes to make cards of.
+MAX_TEXT = 20_000_000
+# Of a docx or pdf, which may hold pictures.
+MAX_FILE = 200_000_000
+
+# Chinese for our purpose: Han characters among Han characters and words of other scripts. A page
+# half in English has 0.6, Japanese prose (each kana counted) 0.3 to 0.45, English with names in
+# Chinese under 0.05.
+MIN_HAN_SHARE = 0.3
+MAX_KANA_SHARE = 0.2
+# Characters looked at for that, in three places of a longer text.
+_SAMPLE = 20_000
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
+_OTHER_WORD = re.compile(
+    "[A-Za-z\u00c0-\u02af\u0370-\u1fff]+|[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]"
+)
+_VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")
+# More NULs than this among the characters: data, not a text with a stray one.
+_MAX_NUL_SHARE = 0.01
+
+
+def read_source(path: str | os.PathLike[str], *, stdin: BinaryIO | None = None) -> SourceText:
+    """Read an article's file: txt, Markdown, HTML, docx or pdf; `-` is standard input.
+
+    `stdin` stands in for the process's own. Raises ReadError, one line that
+    says what is wrong, where and what to do, for anything that is no article:
+    missing, a folder, a pipe or device, forbidden, too large, and all that
+    `decode_source` refuses.
+    """
+    name = os.fspath(path)
+    data = _read_stdin(stdin) if name == "-" else _read_file(name)
+    return decode_source(data, name)
+
+
+def decode_source(data: bytes, path: str) -> SourceText:
+    """The text of a file's bytes; the format by content first, then by the name.
+
+    Line ends (`\\r\\n`, `\\r`) become `\\n`; a txt or Markdown text is verbatim
+    else. Raises ReadError for what is empty, binary, encrypted, in a broken or
+    unknown encoding, not Chinese, or larger than 20 MB of text.
+    """
+    if len(data) > MAX_FILE:
+        raise _too_large(path, len(data), MAX_FILE)
+    hints = Metadata()
+    kind: Format | None = formats.container(data, path)
+    if kind == "docx":
+        from studykit.article.docx import read_docx
+
+        text, hints = read_docx(data, path)
+    elif kind == "pdf":
+        from studykit.article.pdf import read_pdf
+
+        text, hints = read_pdf(data, path)
+    else:
+        if len(data) > MAX_TEXT:
+            raise _too_large(path, len(data), MAX_TEXT)
+        text = encoding.decode(data, path, formats.declared_charset(data))
+        if text.count("\0") > len(text) * _MAX_NUL_SHARE:
+            raise encoding.binary(path)
+        kind = formats.text_format(text, path)
+        if kind == "html":
+            from studykit.article.html import read_html
+
+            text, hints = read_html(text, path)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    _check_chinese(text, path, kind)
+    if kind == "markdown":
+        hints = front_matter(text)
+    return SourceText(text, path, hashlib.sha256(data).hexdigest(), kind, hints)
+
+
+def _read_stdin(stdin: BinaryIO | None) -> bytes:
+    stream = stdin or getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise refusal("-", "没有标准输入；请给文件名", "there is no standard input; name a file")
+    try:
+        return stream.read(MAX_FILE + 1)
+    except (OSError, ValueError) as error:
+        raise refusal("-", f"读取失败（{error}）", f"cannot be read ({error})") from None
+
+
+def _read_file(path: str) -> bytes:
+    try:
+        about = os.stat(path)
+        if stat.S_ISDIR(about.st_mode):
+            raise refusal(path, "是文件夹；请给其中的文件", "is a folder; name the files in it")
+        if not stat.S_ISREG(about.st_mode):
+            raise refusal(
+                path,
+                "是管道或设备，不是文件；请用 - 从标准输入读取",
+                "is a pipe or device, not a file; use - to read standard input",
+            )
+        if about.st_size > MAX_FILE:
+            raise _too_large(path, about.st_size, MAX_FILE)
+        with open(path, "rb") as file:
+            return file.read(MAX_FILE + 1)
+    except FileNotFoundError:
+        raise refusal(path, "没有这个文件；请检查路径", "no such file; check the path") from None
+    except PermissionError:
+        raise refusal(
+            path, "没有读取权限；请修改文件权限", "no permission to read it; change its permissions"
+        ) from None
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        reason = getattr(error, "strerror", None) or str(error)
+        raise refusal(path, f"读取失败（{reason}）", f"cannot be read ({reason})") from None
+
+
+def _too_large(path: str, size: int, limit: int) -> ReadError:
+    mb = 1_000_000
+    return refusal(
+        path,
+        f"文件过大（{-(-size // mb)} MB，上限 {limit // mb} MB）；请拆成几个文件",
+        f"too large ({-(-size // mb)} MB, limit {limit // mb} MB); split it",
+    )
+
+
+def _check_chinese(text: str, path: str, kind: Format) -> None:
+    if not _VISIBLE.search(text):
+        raise refusal(
+            path, "文件是空的；请给一篇有文字的文章", "the file is empty; give an article with text"
+        )
+    if len(text) > 3 * _SAMPLE:
+        middle = len(text) // 2
+        text = text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
+    han = len(_HAN.findall(text))
+    kana = len(_KANA.findall(text))
+    others = len(_OTHER_WORD.findall(text))
+    if han and han >= MIN_HAN_SHARE * (han + others) and kana <= MAX_KANA_SHARE * (han + kana):
+        return
+    percent = round(100 * han / ((han + others) or 1))
+    if kind == "pdf":
+        raise refusal(
+            path,
+            f"不是中文，或 pdf 的字体不带字符编码（汉字占 {percent}%）；请给中文文章，或先做 OCR",
+            f"not Chinese, or the fonts of the pdf do not tell their characters ({percent}% Han); "
+            "give a Chinese article, or run OCR on it first",
+        )
+    raise refusal(
+        path,
+        f"不是中文文章（汉字占 {percent}%）；请给中文文章",
+        f"not a Chinese article ({percent}% Han characters); give one",
+    )
