@@ -31,14 +31,15 @@ _FIGURE = re.compile(r"[约約近逾超]?[-+]?\d[\d,.]*\s?[^\d\s，。、；：]
 class DeckFile:
     """What a deck file holds: the deck as far as it can be read, and what is wrong in it.
 
-    `deck` is None where nothing can be made of the file. `lines` has the line of
-    each of the deck's cards.
+    `deck` is None where nothing can be made of the file. `lines` has the line that
+    each of the deck's cards begins on, `source_line` that of its `source`.
     """
 
     path: str
     deck: Deck | None
     lines: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
+    source_line: int = 1
 
 
 def parse_deck(text: str, path: str) -> DeckFile:
@@ -89,7 +90,8 @@ class _Reader:
             warnings=self.warnings(top.get("warnings")),
             made=tuple(self.text(top, "made").split()),
         )
-        return DeckFile(self.path, deck, tuple(lines), tuple(sorted(self.problems)))
+        source_line = line_of(top["source"]) if "source" in top else 1
+        return DeckFile(self.path, deck, tuple(lines), tuple(sorted(self.problems)), source_line)
 
     def text(self, values: dict[str, Any], key: str) -> str:
         node = values.get(key)

@@ -15,12 +15,12 @@ from studykit.deck.model import Deck
 
 HEADER = "header"
 # The mark that regenerating itself adds is no edit.
-GONE_LINE = "  gone: true"
+GONE_LINE = "gone: true"
 
 
 def fingerprint(lines: str) -> str:
     """Eight hex digits for some lines of a deck file, blanks at line ends left out."""
-    kept = [line.rstrip() for line in lines.splitlines() if line.rstrip() != GONE_LINE]
+    kept = [line.rstrip() for line in lines.splitlines() if line.strip() != GONE_LINE]
     return hashlib.sha256("\n".join(kept).encode("utf-8", "replace")).hexdigest()[:8]
 
 

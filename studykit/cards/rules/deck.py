@@ -26,12 +26,13 @@ _ASKED = re.compile(r"(?:约|大约)?(?:是|为|達|达|达到|有)?(?:多少|�
 _DIGITS = re.compile(r"\d+")
 
 
-def deck_flaws(cards: Sequence[Card]) -> list[tuple[int, Flaw]]:
+def deck_flaws(cards: Sequence[Card], doubtful: Sequence[str] = ()) -> list[tuple[int, Flaw]]:
     """The flaws of the deck as a whole: (index of the card at fault, flaw).
 
-    A flaw of no single card (a lopsided deck) is told of the last card of its kind.
+    `doubtful` are periods and figures on which the source contradicts itself. A
+    flaw of no single card (a lopsided deck) is told of the last card of its kind.
     """
-    return sorted([*_repeated(cards), *_lopsided(cards)])
+    return sorted([*_repeated(cards), *_lopsided(cards), *_doubtful(cards, doubtful)])
 
 
 def gives_away(card: Card, other: Card) -> bool:
@@ -97,3 +98,14 @@ def _lopsided(cards: Sequence[Card]) -> list[tuple[int, Flaw]]:
             last = max(at for at, where in keyed if where == place)
             flaws.append((last, Flaw(18, _("the key stands too often in the same place"))))
     return flaws
+
+
+def _doubtful(cards: Sequence[Card], tokens: Sequence[str]) -> list[tuple[int, Flaw]]:
+    """Rule 22 where two places of the source disagree."""
+    message = _("the prompt takes for sure what the source contradicts")
+    return [
+        (at, Flaw(22, message, token))
+        for token in tokens
+        for at, card in enumerate(cards)
+        if token in card.prompt and any(token in quote for quote in card.quotes)
+    ]
