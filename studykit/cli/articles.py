@@ -1,6 +1,5 @@
 """From a path on the command line to an article, and to where its deck goes."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ def load_article(path: str) -> "Article":
     from studykit.article.parse import parse_article
     from studykit.article.reading import read_source
 
-    source = read_source(path, sys.stdin.buffer if path == STDIN else None)
+    source = read_source(path)
     return parse_article(source.text, source.path, source.sha256, source.hints)
 
 

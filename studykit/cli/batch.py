@@ -97,10 +97,10 @@ def _begin_worker(language: str) -> None:
 def make_one(task: Task) -> Outcome:
     """Make and write one deck; raises nothing."""
     from studykit.cli.boundary import bug_line, os_error_line
-    from studykit.deck.file import dump_deck
+    from studykit.deck.dump import dump_deck
 
     try:
-        made = make(task.article, task.options, lambda stage: None)
+        made = make(task.article, task.options)
         if task.out is None:
             return Outcome(task.article, text=dump_deck(made.deck))
         made = save(made, task.out)

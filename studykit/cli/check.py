@@ -53,10 +53,10 @@ def _deck_problems(path: str) -> "list[Problem]":
 
 def _article_problems(path: str) -> "list[Problem]":
     from studykit.cli.articles import load_article
+    from studykit.cli.making import tagger
     from studykit.errors import Problem
     from studykit.facts.problems import source_problems
-    from studykit.facts.tagger import load_tagger
 
     article = load_article(path)
-    found = {*article.problems, *source_problems(article, load_tagger())}
+    found = {*article.problems, *source_problems(article, tagger())}
     return sorted(Problem(path, one.line, one.message) for one in found)

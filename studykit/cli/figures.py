@@ -27,14 +27,14 @@ def figures(
 ) -> None:
     """Print the figures."""
     from studykit.cli.articles import load_article
+    from studykit.cli.making import tagger
     from studykit.cli.usage import WrongUsageError
     from studykit.facts.table import figure_table
-    from studykit.facts.tagger import load_tagger
 
     if json and csv:
         raise WrongUsageError(_("--json or --csv, not both"))
     read = load_article(article)
-    rows = figure_table(read, load_tagger())
+    rows = figure_table(read, tagger())
     if json:
         _print_json(rows)
     elif csv or not sys.stdout.isatty():

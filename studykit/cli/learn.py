@@ -51,7 +51,9 @@ def learn(
 def _open(path: Path) -> "tuple[Deck, LineOf]":
     from studykit.cli.places import lines_of_deck
     from studykit.deck.file import load_deck
+    from studykit.deck.save import save_missing_ids
 
+    save_missing_ids(path)
     deck = load_deck(path)
     return deck, lines_of_deck(deck, path)
 
@@ -83,7 +85,7 @@ def _go_on(console: "Console", deck: "Deck", limit: int | None, line_of: "LineOf
     from studykit.terminal.screen import Screen
 
     screen = Screen(console)
-    cards = deck.cards[:limit]
+    cards = tuple(card for card in deck.cards if not card.gone)[:limit]
     while (choice := ask_next(len(cards))) != "stop":
         with terminal_keys() as keys:
             if choice == "browse":

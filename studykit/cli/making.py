@@ -2,42 +2,69 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from studykit.article.model import Article
+from studykit.cards.model import CARD_TYPES
 from studykit.cli.articles import load_article
-from studykit.deck.generate import Coverage, Generated, Options, generate
+from studykit.deck.generate import Coverage, Options, generate
 from studykit.deck.model import Deck
+from studykit.errors import DeckError
+from studykit.facts.tagger import Tagger, load_tagger
+from studykit.messages import _
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An article, the deck made of it, and what the deck covers."""
+    """An article, the deck made of it, and what the deck covers; `partial` if not all was asked."""
 
     article: Article
     deck: Deck
     coverage: Coverage
+    partial: bool
 
 
-def make(path: str, options: Options, on_stage: Callable[[str], None]) -> Made:
-    """Make a deck of the article at a path; raises StudykitError."""
-    from studykit.facts.tagger import load_tagger
+@cache
+def tagger() -> Tagger:
+    """The tagger, loaded once in a process."""
+    return load_tagger()
+
+
+def make(path: str, options: Options, on_stage: Callable[[str], None] = lambda stage: None) -> Made:
+    """Make a deck of the article at a path; raises StudykitError.
+
+    `on_stage` is told "read", "words" and the stages of `generate` as they begin.
+    """
+    from studykit.deck.made import stamp
 
     on_stage("read")
     article = load_article(path)
     on_stage("words")
-    tagger = load_tagger()
-    made: Generated = generate(article, tagger, options, on_stage)
-    return Made(article, made.deck, made.coverage)
+    made = generate(article, tagger(), options, on_stage)
+    partial = options.limit is not None or set(options.types) != set(CARD_TYPES)
+    return Made(article, stamp(made.deck), made.coverage, partial)
 
 
 def save(made: Made, out: Path) -> Made:
-    """Write the deck, merged with the one that is there; gives what was written."""
-    from studykit.deck.file import read_deck, write_deck
-    from studykit.deck.merge import merge
+    """Write the deck, merged with the one that is there; gives what is in the file then.
 
-    deck = made.deck
+    Raises DeckError, with the old file as it was, when that is the deck of
+    another article.
+    """
+    from studykit.deck.file import load_deck
+    from studykit.deck.save import save_deck
+
     if out.exists():
-        deck = merge(read_deck(out), deck)
-    write_deck(out, deck)
-    return replace(made, deck=deck)
+        _refuse_another(load_deck(out), made.deck, out)
+    saved = save_deck(out, made.deck, partial_source=made.article.source if made.partial else None)
+    return made if saved.report is None else replace(made, deck=load_deck(out))
+
+
+def _refuse_another(old: Deck, new: Deck, out: Path) -> None:
+    """An article that was moved keeps its bytes, one that was edited keeps its title."""
+    if not old.source or not new.source or old.title == new.title:
+        return
+    if new.source.sha256 != old.source.sha256:
+        message = _("{path}: holds the deck of another article, {article}; name a file with -o")
+        raise DeckError(message.format(path=out, article=old.source.path))

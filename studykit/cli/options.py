@@ -25,7 +25,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="zh|en",
-        help=N_("Language of messages (default: STUDYKIT_LANG, then the locale)."),
+        help=N_("Language (default: STUDYKIT_LANG, then the locale)."),
     ),
 ]
 """Taken from the arguments before they are parsed, so that errors and help speak it too."""
@@ -66,7 +66,7 @@ def card_types(words: str) -> "tuple[CardType, ...]":
     unknown = sorted(asked - set(CARD_TYPES))
     if unknown:
         raise WrongUsageError(
-            _("--types: there is no card type {name}; there are {names}").format(
+            _("there is no card type {name}; there are {names}").format(
                 name=unknown[0], names=", ".join(CARD_TYPES)
             )
         )

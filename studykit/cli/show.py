@@ -37,11 +37,15 @@ def show(
 ) -> None:
     """Print the cards, or turn them over on the screen."""
     from studykit.cli.options import card_types
+    from studykit.cli.usage import WrongUsageError
     from studykit.deck.file import load_deck
+    from studykit.terminal.console import interactive
     from studykit.terminal.listing import matching, plain_lines
 
     if kind:
         card_types(kind)
+    if browse and not interactive():
+        raise WrongUsageError(_("--browse needs a terminal"))
     read = load_deck(deck)
     cards = matching(read.cards, section=section, kind=kind, tag=tag, text=search)
     if json:
@@ -68,13 +72,10 @@ def _print_json(cards: "tuple[Card, ...]") -> None:
 
 def _browse(deck: "Deck", cards: "tuple[Card, ...]", path: Path) -> None:
     from studykit.cli.places import lines_of_deck
-    from studykit.cli.usage import WrongUsageError
     from studykit.terminal.browse import browse
-    from studykit.terminal.console import interactive, make_console
+    from studykit.terminal.console import make_console
     from studykit.terminal.keys import terminal_keys
     from studykit.terminal.screen import Screen
 
-    if not interactive():
-        raise WrongUsageError(_("--browse needs a terminal"))
     with terminal_keys() as keys:
         browse(cards, deck.title, Screen(make_console()), keys, lines_of_deck(deck, path))

@@ -54,6 +54,5 @@ def _in_our_words(english: str) -> str:
         if match:
             said = _(message).format(*match.groups())
             meant = _SUGGESTION.search(english, match.end())
-            hint = _("did you mean {names}?").format(names=meant[1]) if meant else ""
-            return f"{said} ({hint})" if hint else said
+            return said + _(" (did you mean {names}?)").format(names=meant[1]) if meant else said
     return english

@@ -63,7 +63,8 @@ def print_cards(console: "Console", cards: tuple[Card, ...]) -> None:
 
 def _print_card(console: "Console", card: Card) -> None:
     console.print()
-    label = " · ".join(one_line(word) for word in (card.id, type_name(card.type), *card.tags))
+    words = [card.id, type_name(card.type), *card.tags, *([_("gone")] if card.gone else [])]
+    label = " · ".join(one_line(word) for word in words if word)
     console.print(Block(plain(label, "dim")))
     console.print(Block(plain(one_line(card.prompt))))
     if card.options:

@@ -1,0 +1,112 @@
+import errno
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from studykit.cli import boundary
+from studykit.cli.boundary import run
+from studykit.cli.usage import WrongUsageError
+from studykit.errors import DeckError, StudykitError
+
+
+def raising(error):
+    def command_line(argv):
+        raise error
+
+    return command_line
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "line"),
+    [
+        (StudykitError("x.txt: empty"), 1, "x.txt: empty\n"),
+        (DeckError("x.yaml:3: no title"), 1, "x.yaml:3: no title\n"),
+        (StudykitError("a\x1b[31mb\nc"), 1, "a␛[31mb c\n"),
+        (WrongUsageError("not both"), 2, "not both\n"),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "decks"),
+            1,
+            "decks: Permission denied\n",
+        ),
+        (OSError(errno.ENOSPC, "No space left on device"), 1, "No space left on device\n"),
+        (KeyboardInterrupt(), 130, "\n"),
+    ],
+)
+def test_what_is_expected_is_one_line(error, code, line, capsys):
+    assert run([], raising(error)) == code
+    assert capsys.readouterr() == ("", line)
+
+
+@pytest.mark.parametrize(("given", "code"), [(None, 0), (0, 0), (1, 1)])
+def test_a_command_gives_its_own_code(given, code, capsys):
+    assert run([], lambda argv: given) == code
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_bug_goes_to_a_log(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert run([], raising(ZeroDivisionError("oops"))) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+    assert "Traceback" not in err
+    (log,) = (tmp_path / "studykit").iterdir()
+    assert str(log) in err
+    text = log.read_text("utf-8")
+    assert "Traceback" in text
+    assert "ZeroDivisionError: oops" in text
+
+
+def test_a_log_that_cannot_go_home_goes_to_the_temporary_folder(capsys, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert run([], raising(ZeroDivisionError())) == 3
+    log = Path(re.search(r"\S+\.log", capsys.readouterr().err)[0])
+    assert "ZeroDivisionError" in log.read_text("utf-8")
+    log.unlink()
+
+
+def test_messages_are_in_the_language_asked_for(capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    assert run(["--lang", "zh"], raising(ZeroDivisionError())) == 3
+    assert "程序错误" in capsys.readouterr().err
+    assert run(["--lang", "en"], raising(ZeroDivisionError())) == 3
+    assert "a bug in studykit" in capsys.readouterr().err
+
+
+def python(code: str, **kwargs) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60, **kwargs)
+
+
+def test_a_reader_that_leaves_is_no_noise():
+    code = (
+        "import sys\n"
+        "from studykit.cli.boundary import run\n"
+        "def lines(argv):\n"
+        "    for n in range(100000): print(n)\n"
+        "sys.exit(run([], lines))"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    assert process.wait(60) == boundary.BROKEN_PIPE
+    process.stderr.close()
+
+
+def test_what_the_terminal_cannot_show_is_escaped():
+    code = (
+        "import sys; from studykit.cli.boundary import run;"
+        "sys.exit(run([], lambda argv: print('\\u7814\\u53d1')))"
+    )
+    done = python(code, env={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"\\u7814\\u53d1\n", b"")
