@@ -222,9 +222,7 @@ def heading_words(entry: Ranked) -> str:
 
 
 def _has_text_under(ranked: list[Ranked], k: int) -> bool:
-    return (
-        ranked[k].role is Role.RUN_IN
-        or k + 1 < len(ranked)
-        and ranked[k + 1].role is Role.TEXT
-        and len(ranked[k + 1].block.folded) > MAX_NUMBERED
-    )
+    if ranked[k].role is Role.RUN_IN or k + 1 >= len(ranked):
+        return True
+    after = ranked[k + 1]
+    return after.role is Role.TEXT and bool(_END.search(after.block.folded))

@@ -6,6 +6,20 @@ import re
 _DOMAIN = r"(?:[\w-]+\.)+(?:com|cn|net|org|hk|tw|gov|edu|info|cc|mo|io)(?:\.\w{2,3})?(?:/\S*)?"
 _URL = re.compile(rf"(?:https?://|www\.)\S+|(?<![\w@]){_DOMAIN}(?![\w.])", re.IGNORECASE)
 
+# Words on buttons; a line of nothing else is a bar of buttons.
+_BUTTON = (
+    r"(?:设为首页|加入收藏|收藏本站|我要纠错|我要评论|我来说两句|版权声明|免责声明|法律声明|隐私政策|隐私声明|使用条款|"
+    r"字[体号](?:大小)?[:：]?|[AT]|特?大|中|小|加大|放大|还原|减小|缩小|默认|下载|打印|全屏|收藏|分享|分享到[:：]?|转发|关闭|"
+    r"返回|返回顶部|返回首页|回到顶部|打印本页|打印此页|关闭窗口|关闭本页|复制链接|复制|举报|纠错|点赞|赞|评论|发表评论|"
+    r"登录|注册|搜索|首页|主页|English|EN|繁体|简体|简|繁|无障碍|无障碍浏览|长者模式|关怀版|上一页|下一页|尾页|末页|更多|"
+    r"展开|收起|展开全文|阅读全文|查看全文|阅读原文|点击查看|查看原文|查看更多|加载更多|语音播报|听新闻|朗读|播放|暂停|"
+    r"微信|微博|新浪微博|QQ|QQ空间|QQ好友|朋友圈|Facebook|Twitter|WhatsApp|LINE|Email|Print|Share|邮件|短信|"
+    r"广告|赞助|Advertisement|目录|导航|菜单|网站地图|联系我们|关于我们|帮助中心|帮助|RSS|客户端|手机版|电脑版|触屏版|"
+    r"微信公众号|官方微博|官方微信|友情链接|新闻中心|通知公告|政务公开|政务服务|互动交流)[+-]?"
+)
+_BAR = re.compile(r"[\s:：|｜丨·/\[\]【】()（）>»]+")
+_IS_BUTTON = re.compile(_BUTTON)
+
 # Controls of a page; never with a full stop.
 _CONTROLS = (
     # breadcrumbs
@@ -17,12 +31,6 @@ _CONTROLS = (
     r"【?\s*字\s*[体号](?:大小)?\s*[:：]?[\s\[\]【】大中小特超加还原减默认+Aa-]*】?",
     r"[\[【(（]?\s*[大中小A][+-]?(?:\s*[|\s]\s*[大中小A][+-]?)+\s*[\])）】]?",
     r"(?:分享|转发|转载|推荐)(?:到|至|给)?\s*[:：]?.{0,12}",
-    r"(?:特?大|中|小|加大|放大|还原|减小|缩小|默认|下载|打印|全屏|收藏|分享|转发|关闭|返回|返回顶部|返回首页|回到顶部|打印本页|"
-    r"打印此页|关闭窗口|关闭本页|【打印】|【关闭】|复制链接|复制|举报|纠错|点赞|赞|评论|发表评论|登录|注册|登录注册|搜索|首页|"
-    r"English|繁体|繁體|简体|简|繁|无障碍|无障碍浏览|长者模式|关怀版|上一页|下一页|尾页|末页|更多|更多>*|"
-    r"展开|收起|展开全文|阅读全文|查看全文|阅读原文|点击查看|查看原文|查看更多|加载更多|语音播报|听新闻|朗读|播放|暂停|"
-    r"微信|微博|新浪微博|QQ|QQ空间|QQ好友|朋友圈|Facebook|Twitter|WhatsApp|Email|Print|Share|"
-    r"广告|赞助|Advertisement|目录|导航|菜单|网站地图|联系我们|关于我们|帮助中心|RSS|客户端|手机版|微信公众号)",
     # codes to scan, apps, subscriptions
     r".{0,30}(?:扫一扫|扫码|扫描|长按|识别)(?:.{0,12}(?:二维码|页面?|关注|微信|手机|阅读|查看|下载)).{0,30}",
     r"扫一扫.{0,20}",
@@ -46,6 +54,7 @@ _NOTICES = (
     r".{0,30}(?:月费)?(?:订户|会员|订阅)\s*(?:网址|链接|登录|中心|计划)\s*[:：]?.{0,60}",
     r"(?:请|诚邀|欢迎|立即|马上|现在|免费|点击)[^。]{0,24}(?:订户|订阅|会员|捐款|赞助|支持我们|登记).{0,120}",
     r"(?:我们|本网站?|本站|网站)?.{0,20}(?:使用|采用).{0,8}(?i:cookies?).{0,120}",
+    r"(?:如果)?(?:你|您)?喜欢.{0,16}(?:文章|报道|内容|新闻|作品)[^。]{0,60}",
     # ownership
     r".{0,40}(?:版权所有|版权归.{1,20}所有|©|(?i:copyright)|(?i:all rights reserved)).{0,80}",
     r".{0,60}(?:ICP备|ICP证|公网安备|网站标识码|网络视听许可证|新闻信息服务许可证).{0,80}",
@@ -79,6 +88,9 @@ _CAPTIONS = (
 _IS_CAPTION = re.compile("|".join(f"(?:{pattern})" for pattern in _CAPTIONS))
 MAX_CAPTION = 90
 
+# A mark of punctuation alone in its line was broken off a sentence.
+_PUNCTUATION = re.compile("[，。、；：！？（）“”《》]{1,2}")
+
 _CELL = re.compile(r"\t+|\s{2,}|\s*\|\s*")
 _NUMBER_CELL = re.compile(r"[-+±]?[\d,.]+%?|[-—–…/]+")
 _SPACED_ROW = re.compile(r"\S{1,16}(?:\s[-+]?[\d,.]+%?){2,}")
@@ -89,9 +101,13 @@ MIN_CELLS = 3
 def is_chrome(folded: str) -> bool:
     """Whether the line belongs to the page: navigation, buttons, notices, counters."""
     if not any(char.isalnum() for char in folded):
-        return True
+        return not _PUNCTUATION.fullmatch(folded)
     if len(folded) > MAX_NOTICE:
         return False
+    if len(folded) <= MAX_CONTROL and all(
+        _IS_BUTTON.fullmatch(cell) for cell in _BAR.split(folded) if cell
+    ):
+        return True
     if len(folded) <= MAX_CONTROL and folded[-1] not in "。；，" and _IS_CONTROL.fullmatch(folded):
         return True
     if _IS_NOTICE.fullmatch(folded):

@@ -9,7 +9,7 @@ from studykit.article.model import SourceProblem
 # Where two abbreviations fit, the first one is meant.
 _KNOWN = (
     "GDP GNP GNI CPI PPI PMI FDI WTO IMF OECD APEC BRICS RCEP ASEAN LPR MLF IPO ETF ESG USD RMB CNY"
-    " AI IT ICT CPU GPU NASA WHO UNESCO NATO OPEC"
+    " APP AI IT ICT CPU GPU NASA WHO UNESCO NATO OPEC"
 ).split()
 # Letters and Han characters that belong side by side: A股, X光, U盘, A和B.
 _LINKS = "和与及或到至对比同跟的是在为股超光恤线台位盘版图领类级型座区号楼层组队班字形轴键值票面点群链"
@@ -29,16 +29,7 @@ def corrupt_tokens(folded: str) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
     for match in _WEDGED.finditer(folded):
         left, char, right = match.groups()
-        reading = next(
-            (
-                known
-                for known in _KNOWN
-                if len(known) == len(left) + 1 + len(right)
-                and known.startswith(left.upper())
-                and known.endswith(right.upper())
-            ),
-            "",
-        )
+        reading = _reading(left.upper(), right.upper())
         if char in _LINKS or not (left + right).isupper() or not reading and len(left + right) > 3:
             continue
         out.append((match.start(), match.end(), reading))
@@ -46,6 +37,14 @@ def corrupt_tokens(folded: str) -> list[tuple[int, int, str]]:
         out.append((match.start(), match.end(), match.group().translate(_DIGIT_OF)))
     out += [(match.start(), match.end(), "") for match in _BROKEN.finditer(folded)]
     return sorted(out)
+
+
+def _reading(left: str, right: str) -> str:
+    """The abbreviation that has one letter, or nothing, in place of the Han character."""
+    if left + right in _KNOWN:
+        return left + right
+    fits = re.compile(f"{left}[A-Z]{right}")
+    return next((known for known in _KNOWN if fits.fullmatch(known)), "")
 
 
 def corrupt_problems(lines: Iterable[Line]) -> list[SourceProblem]:

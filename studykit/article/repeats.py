@@ -6,86 +6,105 @@ from collections.abc import Sequence
 from studykit.article.model import SourceProblem
 from studykit.article.wrapping import Block
 
-# Twice the same words in a row of this length are no chance.
+# The same words twice in a row of this length are no chance.
 MIN_REPEAT = 20
-# An abstract repeats at least this much of the body's beginning.
-MIN_ABSTRACT = 16
+# An abstract stands near the top and is no longer than this.
+ABSTRACT_BLOCKS = 30
+MAX_ABSTRACT = 600
+# Clauses shorter than this are found again by chance.
+MIN_CLAUSE = 7
+# How much of an abstract stands in the text again: all, had nobody edited it.
+REPEATED_SHARE = 0.4
 
+_LABEL = re.compile(r"(?:内容)?(?:摘要|提要|导读|导语|核心提示|简介)\s*[:：]?\s*")
 _CUT_OFF = re.compile(r"(?:\.{3,}|…+|\[\s*详细\s*\]|【详细】|\[?查看全文\]?)\s*[”’）)]?$")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff%‰℃]{0,2}")
+_CLAUSE = re.compile(r"[^，。；：！？…“”]+")
 _BLANKS = re.compile(r"\s+")
 
 
-def drop_repeats(
-    blocks: Sequence[Block], title: str
-) -> tuple[list[Block], list[SourceProblem]]:
+def drop_repeats(blocks: Sequence[Block], title: str) -> tuple[list[Block], list[SourceProblem]]:
     """Blocks without what is repeated, and where a repetition disagrees with the text.
 
-    `title` is the folded title. A paragraph cut off with dots that begins like
-    a later one is an abstract; of two equal paragraphs the first stays.
+    `title` is the folded title. What goes: the title, an abstract (cut off
+    with dots, run together with the title, or named so) whose clauses come
+    again below, and the second of two equal paragraphs.
     """
+    texts = [_BLANKS.sub("", block.folded) for block in blocks]
+    title = _BLANKS.sub("", title)
     out: list[Block] = []
     doubts: list[SourceProblem] = []
-    skeletons = [_skeleton(block.folded) for block in blocks]
     seen: set[str] = set()
-    for k, block in enumerate(blocks):
-        words = _BLANKS.sub("", block.folded)
-        if title and words == _BLANKS.sub("", title):
+    for k, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+        if title and text == title or len(text) >= MIN_REPEAT and text in seen:
             continue
-        full = _body_of_abstract(skeletons, k, _skeleton(title), blocks)
-        if full is not None:
-            doubts += _disagreements(block, blocks[full], title)
-            continue
-        if len(words) >= MIN_REPEAT:
-            if words in seen:
+        if k < ABSTRACT_BLOCKS and len(text) <= MAX_ABSTRACT:
+            abstract = _abstract(text, title)
+            below = list(zip(blocks[k + 1 :], texts[k + 1 :], strict=True))
+            if abstract and _is_repeated(abstract, below):
+                doubts += _disagreements(abstract, block.number, below)
                 continue
-            seen.add(words)
+        seen.add(text)
         out.append(block)
     return out, doubts
 
 
-def _body_of_abstract(
-    skeletons: list[str], k: int, title: str, blocks: Sequence[Block]
-) -> int | None:
-    """The later block that says in full what this block only begins."""
-    cut_off = bool(_CUT_OFF.search(blocks[k].folded))
-    text = _without_title(skeletons[k], title)
-    run_together = text != skeletons[k]
-    if not cut_off and not run_together:
-        return None
-    text = _CUT_OFF.sub("", text)
-    if len(text) < MIN_ABSTRACT:
-        return None
-    for later in range(k + 1, len(skeletons)):
-        body = _without_title(skeletons[later], title)
-        if body.startswith(text) and len(body) >= len(text):
-            return later
-        # Cut off in the middle of a character reference or a word: most of it is enough.
-        if body[:MIN_ABSTRACT] == text[:MIN_ABSTRACT] and (cut_off and len(body) > len(text)):
-            return later
-    return None
+def _abstract(text: str, title: str) -> str:
+    """The words of an abstract; empty if the block is none."""
+    rest = text[len(title) :] if title and text != title and text.startswith(title) else text
+    label = _LABEL.match(rest)
+    rest = rest[label.end() :] if label else rest
+    return _CUT_OFF.sub("", rest) if rest != text or _CUT_OFF.search(rest) else ""
 
 
-def _disagreements(abstract: Block, body: Block, title: str) -> list[SourceProblem]:
-    """Figures that stand in the same place of both and differ."""
-    short = _CUT_OFF.sub("", _without_title(_BLANKS.sub("", abstract.folded), _BLANKS.sub("", title)))
-    full = _without_title(_BLANKS.sub("", body.folded), _BLANKS.sub("", title))
+def _is_repeated(abstract: str, below: Sequence[tuple[Block, str]]) -> bool:
+    found = sum(
+        len(clause) for clause in _clauses(abstract) if _find(clause, below, anywhere=True)
+    )
+    return found >= REPEATED_SHARE * len(abstract)
+
+
+def _disagreements(
+    abstract: str, line: int, below: Sequence[tuple[Block, str]]
+) -> list[SourceProblem]:
+    """Figures that stand among the same words in both and differ."""
     out: list[SourceProblem] = []
-    for a, b in zip(_FIGURE.finditer(short), _FIGURE.finditer(full), strict=False):
-        if _skeleton(short[: a.start()]) != _skeleton(full[: b.start()]):
-            break
-        if _DIGITS.match(a.group())[0] != _DIGITS.match(b.group())[0]:  # type: ignore[index]
-            message = (
-                f"摘要与正文不一致：摘要作“{a.group()}”，正文（第{body.number}行）作“{b.group()}”"
-            )
-            out.append(SourceProblem("conflict", abstract.number, message))
+    for clause in _clauses(abstract):
+        found = _find(clause, below)
+        if not found:
+            continue
+        block, words = found
+        for said, printed in zip(_FIGURE.findall(clause), _FIGURE.findall(words), strict=False):
+            if _number(said) != _number(printed):
+                message = (
+                    f"摘要与正文不一致：摘要作“{said}”，正文（第{block.number}行）作“{printed}”"
+                )
+                out.append(SourceProblem("conflict", line, message))
     return out
 
 
-def _without_title(text: str, title: str) -> str:
-    return text[len(title) :] if title and text != title and text.startswith(title) else text
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in _CLAUSE.findall(text) if len(clause) >= MIN_CLAUSE]
 
 
-def _skeleton(folded: str) -> str:
-    return _DIGITS.sub("0", _BLANKS.sub("", folded))
+def _find(
+    clause: str, below: Sequence[tuple[Block, str]], anywhere: bool = False
+) -> tuple[Block, str] | None:
+    """Where a clause stands again, whatever its figures; with the same ones if possible."""
+    pattern = _NUMBER.sub("0", re.escape(_NUMBER.sub("0", clause))).replace("0", _NUMBER.pattern)
+    other: tuple[Block, str] | None = None
+    for block, text in below:
+        if clause in text:
+            return block, clause
+        match = None if other else re.search(pattern, text)
+        if match:
+            other = (block, match.group())
+            if anywhere:
+                return other
+    return other
+
+
+def _number(figure: str) -> str:
+    match = _NUMBER.match(figure)
+    return match.group() if match else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from studykit.article import sentences
 from studykit.article.headings import Ranked, Role, is_salutation
@@ -29,7 +30,7 @@ _SAYS = re.compile(
 )
 _AROUND_TITLE = " :：。\u3000"
 _NOT_LEAD = re.compile(
-    r"[\d%“]|^(?:他|她|它|我|你|您|这|那|此|其|但|而|对此|同时|目前|当前|如今|不过|然而|因此|所以|那么|也|就|又)"
+    r"[\d%]|^(?:“|他|她|它|我|你|您|这|那|此|其|但|而|对此|同时|目前|当前|如今|不过|然而|因此|所以|那么|也|就|又)"
 )
 
 
@@ -66,7 +67,7 @@ class _Builder:
         title = heading.text.strip(_AROUND_TITLE)
         self.sections.append(_Open(title, len(self.ranks), heading))
 
-    def add(self, tape: Tape, item: bool) -> None:
+    def add(self, tape: Tape, item: bool, numbered: bool = False) -> None:
         """Add a paragraph or an item of a list."""
         label = None if item else _LABEL.match(fold(tape.text))
         parts = sentences.split(tape)
@@ -80,7 +81,8 @@ class _Builder:
         if item:
             paragraph = Paragraph(tuple(made), self.introduction, True)
         else:
-            lead = made[0] if label else self.line_lead
+            named = label or (numbered and _can_lead(made))
+            lead = made[0] if named else self.line_lead
             if self.line_lead:
                 made.insert(0, self.line_lead)
             self.line_lead = None
@@ -111,7 +113,7 @@ def build_sections(ranked: Sequence[Ranked], line_of: Callable[[int], int]) -> t
         elif k in leading:
             builder.line_lead = builder.sentence(tape.cut(entry.skip, len(tape.text)))
         else:
-            builder.add(tape.cut(entry.skip, len(tape.text)), item=entry.role is Role.ITEM)
+            builder.add(tape.cut(entry.skip, len(tape.text)), entry.role is Role.ITEM, entry.skip > 0)
     return tuple(
         Section(one.title, one.level, one.heading, tuple(_with_leads(one.paragraphs)))
         for one in builder.sections
@@ -120,24 +122,19 @@ def build_sections(ranked: Sequence[Ranked], line_of: Callable[[int], int]) -> t
 
 
 def _line_leads(ranked: Sequence[Ranked]) -> set[int]:
-    """Lines of one sentence that introduce the long paragraph after them, if there are several."""
-    out = {
+    """Lines of one sentence, each introducing the long paragraph after it, in turns."""
+    found = {
         k
-        for k, (entry, after) in enumerate(zip(ranked, ranked[1:], strict=False))
+        for k, (entry, after) in enumerate(pairwise(ranked))
         if entry.role is Role.TEXT
         and after.role is Role.TEXT
         and len(entry.block.folded) <= MAX_LINE_LEAD
-        and re.search("。$", entry.block.folded)
+        and entry.block.folded.endswith("。")
         and entry.block.folded.count("。") == 1
         and not is_salutation(entry.block.folded)
         and len(after.block.folded) >= MIN_LINE_LEAD_BODY
-        and (k == 0 or not _is_short_text(ranked[k - 1]))
     }
-    return out if len(out) >= MIN_LEADS else set()
-
-
-def _is_short_text(entry: Ranked) -> bool:
-    return entry.role is Role.TEXT and len(entry.block.folded) <= MAX_LINE_LEAD
+    return {k for k in found if k - 2 in found or k + 2 in found}
 
 
 def _introduction(paragraph: Paragraph) -> Sentence | None:
@@ -160,13 +157,18 @@ def _with_leads(paragraphs: list[Paragraph]) -> list[Paragraph]:
 
 
 def _has_lead(paragraph: Paragraph) -> bool:
-    if paragraph.item or paragraph.lead or len(paragraph.sentences) < 2:
-        return False
     first = paragraph.sentences[0].folded
     return (
-        MIN_LEAD <= len(first) <= MAX_LEAD
-        and first.endswith("。")
+        not paragraph.item
+        and not paragraph.lead
+        and _can_lead(paragraph.sentences)
         and not _NOT_LEAD.search(first)
         and not is_salutation(first)
-        and sum(len(one.folded) for one in paragraph.sentences[1:]) >= MIN_LEAD_BODY
     )
+
+
+def _can_lead(made: Sequence[Sentence]) -> bool:
+    """Whether the first sentence is short and others follow it."""
+    first = made[0].folded
+    body = sum(len(one.folded) for one in made[1:])
+    return MIN_LEAD <= len(first) <= MAX_LEAD and first.endswith("。") and body >= MIN_LEAD_BODY

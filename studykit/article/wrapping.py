@@ -1,9 +1,11 @@
 """Lines into blocks: a paragraph or heading that was printed over several lines made whole."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from studykit.article.lines import Line
 from studykit.article.model import Piece
@@ -14,6 +16,8 @@ from studykit.article.tape import Tape, concatenate
 # wide as its widest.
 MIN_WRAPPED_LINES = 6
 WRAPPED_SHARE = 0.55
+# A title or an abstract above a wrapped text may be wider.
+WIDER_SHARE = 0.05
 # A line breaks up to two Han characters, or one Latin word, before the edge.
 EDGE_SLACK = 6
 # No screen or page is wider; wider lines are paragraphs.
@@ -21,7 +25,9 @@ MAX_WRAP_WIDTH = 140
 # Above this a bare line is no heading; what breaks off there goes on in the next.
 MAX_HEADING = 40
 # Shorter lines without a comma are headings even if the words would fit together.
-MIN_BROKEN = 14
+MIN_BROKEN = 8
+# Where "科技创" is always followed by "新" elsewhere, a line ending in it is broken.
+MIN_EVIDENCE = 2
 # A line of a transcript is a breath long.
 TRANSCRIPT_LINE = 26
 MIN_TRANSCRIPT_LINES = 12
@@ -32,7 +38,7 @@ _END = re.compile(r"(?:[。！？!?；;…：:]|\.{3})[”’）)》】」』\"]
 _GOES_ON = re.compile(r"[，、,（(《“‘「『—+＋×/·－-]$|[的和与及或为在]$")
 _CONTINUES = re.compile(r"[，。、；：！？,;:!?)）》”’」』】%％‰℃·]")
 _UNIT = re.compile(r"[\u4e00-\u9fff%‰℃.\d]")
-_INNER_END = re.compile("[。！？；]")
+_INNER_END = re.compile("[。；]")
 _CLAUSES = re.compile("[，；,;]")
 NUMBER = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[章编篇节条]|第[一二三四五六七八九十]{1,3}部分|[（(][一二三四五六七八九十\d]{1,3}[）)]"
@@ -67,15 +73,15 @@ class Layout:
     @cached_property
     def width(self) -> int:
         """Columns after which every line is broken; 0 if lines are paragraphs."""
-        widths = [columns(line) for line in self.lines if not line.mark]
-        if len(widths) < MIN_WRAPPED_LINES:
+        counts = Counter(columns(line) for line in self.lines if not line.mark)
+        total = counts.total()
+        if total < MIN_WRAPPED_LINES:
             return 0
-        ordered = sorted(widths)
-        widest = ordered[-1 - len(ordered) // 50]
-        if widest > MAX_WRAP_WIDTH or ordered[-1] > widest + 2 * EDGE_SLACK:
-            return 0
-        full = sum(width >= widest - EDGE_SLACK for width in widths)
-        return widest if full / len(widths) >= WRAPPED_SHARE else 0
+        reach = range(EDGE_SLACK + 1)
+        full, edge = max((sum(counts[edge - k] for k in reach), edge) for edge in counts)
+        wider = sum(n for width, n in counts.items() if width > edge)
+        wrapped = full >= WRAPPED_SHARE * total and wider <= WIDER_SHARE * total + 1
+        return edge if wrapped and edge <= MAX_WRAP_WIDTH else 0
 
     @cached_property
     def indented(self) -> bool:
@@ -94,13 +100,15 @@ class Layout:
         return short >= 0.85 * len(lines) and marked <= 0.2 * len(lines)
 
     @cached_property
-    def trigrams(self) -> frozenset[str]:
-        """All runs of three characters within lines."""
-        out: set[str] = set()
+    def followers(self) -> dict[str, dict[str, int]]:
+        """How often which character follows, within lines, the two that end some line."""
+        out: dict[str, dict[str, int]] = {line.folded[-2:]: {} for line in self.lines}
         for line in self.lines:
             text = line.folded
-            out.update(map("".join, zip(text, text[1:], text[2:], strict=False)))
-        return frozenset(out)
+            for pair, char in zip(map("".join, pairwise(text)), text[2:], strict=False):
+                if pair in out:
+                    out[pair][char] = out[pair].get(char, 0) + 1
+        return out
 
     def goes_on(self, before: Sequence[Line], line: Line, dropped: bool) -> bool:
         """Whether a line is a continuation of the lines before; `dropped` if noise lay between."""
@@ -108,7 +116,7 @@ class Layout:
         if line.mark or last.mark.startswith("#") or last.mark == "**":
             return False
         text, following = last.folded, line.folded
-        if _CONTINUES.match(following) and not _END.search(text):
+        if _CONTINUES.match(following):
             return True
         if self._open(before) and not NUMBER.match(following):
             return True
@@ -120,6 +128,8 @@ class Layout:
         if self.width and not apart:
             if self.indented and line.indent >= 2 and last.indent < line.indent:
                 return not _END.search(text) and self._full(last) and bool(_GOES_ON.search(text))
+            if text[-1] in "；;" and not line.indent:
+                return True
             if self._full(last):
                 return not (self.indented and line.indent >= 2 and _END.search(text))
         if _END.search(text) and not text.endswith("”"):
@@ -128,7 +138,7 @@ class Layout:
             return True
         if re.search(r"\d[.,]?$", text) and _UNIT.match(following) and len(text) > 12:
             return True
-        if apart:
+        if apart or self.width:
             return False
         return self._broken_off(before, following)
 
@@ -140,15 +150,14 @@ class Layout:
         if not numbered and (len(before) > 1 or len(text) > MAX_HEADING or _INNER_END.search(text)):
             return True
         clauses = len(_CLAUSES.findall(text))
-        grams = self.trigrams
-        sticks = text[-2:] + following[:1] in grams or text[-1:] + following[:2] in grams
-        both = text[-2:] + following[:1] in grams and text[-1:] + following[:2] in grams
+        seen = self.followers[text[-2:]]
+        fits = seen.get(following[0], 0)
         if numbered or not clauses:
-            return both and len(text) > MIN_BROKEN
-        return sticks or clauses > 1 or len(text) > MAX_HEADING - 8
+            return fits >= MIN_EVIDENCE and len(seen) == 1 and len(text) > MIN_BROKEN
+        return fits > 0 or clauses > 1 or len(text) > MAX_HEADING - 8
 
     def _full(self, line: Line) -> bool:
-        return columns(line) >= self.width - EDGE_SLACK
+        return self.width - EDGE_SLACK <= columns(line) <= self.width
 
     def _open(self, before: Sequence[Line]) -> bool:
         """Whether a quotation or bracket of the last sentence is still open."""
