@@ -1,9 +1,8 @@
 """Rules that a deck's cards can only be held against together: 18, 19, 20, 22."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
-from itertools import combinations
 
 from studykit.cards.model import Card
 from studykit.cards.normal import normal, words_only
@@ -16,8 +15,6 @@ ENOUGH_STATEMENTS = 6
 ENOUGH_CHOICES = 12
 TRUE_SHARE = (0.3, 0.7)
 MOST_IN_ONE_PLACE = 0.45
-# Two prompts with the same answer and this share of character pairs in common ask the same.
-SAME_QUESTION = 0.85
 
 _FRAME = re.compile(
     r"按照?文中(?:的)?(?:数据|数字|说法)|根据文中(?:的)?(?:数据|数字)|按文章的?说法|文中(?:给出的|提到的|指出)?|文章(?:指出|认为|提到)?|据?本文"
@@ -53,7 +50,6 @@ def _repeated(cards: Sequence[Card]) -> list[tuple[int, Flaw]]:
     """Rule 20."""
     flaws: dict[int, Flaw] = {}
     first: dict[tuple[str, str], int] = {}
-    alike: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, card in enumerate(cards):
         for key in (("prompt", normal(card.prompt)), ("question", question(card))):
             if first.setdefault(key, at) != at:
@@ -62,20 +58,7 @@ def _repeated(cards: Sequence[Card]) -> list[tuple[int, Flaw]]:
             key = ("statement", _DIGITS.sub("0", words_only(card.prompt)))
             if first.setdefault(key, at) != at and at not in flaws:
                 flaws[at] = Flaw(20, _("states the same as another card"), cards[first[key]].prompt)
-        else:
-            alike[tuple(sorted(map(normal, card.answers)))].append(at)
-    for same_answer in alike.values():
-        asked = {at: _pairs(question(cards[at])) for at in same_answer}
-        for one, other in combinations(same_answer, 2):
-            common = len(asked[one] & asked[other])
-            if other not in flaws and common >= SAME_QUESTION * len(asked[one] | asked[other]):
-                message = _("asks almost the same as another card")
-                flaws[other] = Flaw(20, message, cards[one].prompt)
     return list(flaws.items())
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)} or {text}
 
 
 def _lopsided(cards: Sequence[Card]) -> list[tuple[int, Flaw]]:

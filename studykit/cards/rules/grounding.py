@@ -16,7 +16,7 @@ def _known(source_text: str) -> str:
 def grounding_flaws(card: Card, source_text: str) -> list[Flaw]:
     """What is wrong with the card's quotes and spans in the decoded source.
 
-    A quote equals the text at its span up to blanks and joined line breaks. A
+    A quote equals the text at its span up to inner blanks and line breaks. A
     card without spans is held against the whole source.
     """
     flaws = []
@@ -27,7 +27,7 @@ def grounding_flaws(card: Card, source_text: str) -> list[Flaw]:
         missing = [quote for quote in card.quotes if normal(quote) not in known]
         return [Flaw(1, _("the quote is not in the source"), quote) for quote in missing]
     for quote, span in zip(card.quotes, card.spans, strict=False):
-        inside = 0 <= span.start < span.end <= len(source_text)
-        if not inside or squeezed(source_text[span.start : span.end]) != squeezed(quote):
+        text = source_text[span.start : span.end] if 0 <= span.start < span.end else ""
+        if text != text.strip() or squeezed(text) != squeezed(quote):
             flaws.append(Flaw(1, _("the quote does not stand at its span in the source"), quote))
     return flaws
