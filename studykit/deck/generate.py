@@ -1,12 +1,18 @@
 """Article in, deck out: the whole generator as one pure function."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from studykit.article.model import Article
-from studykit.cards.model import CARD_TYPES, CardType
-from studykit.deck.model import Deck
-from studykit.facts.table import Tagger
+from studykit.cards.model import CARD_TYPES, Card, CardType
+from studykit.cards.selection import select
+from studykit.cards.voice import Voice
+from studykit.cards.write import write_cards
+from studykit.deck.ids import mint_ids
+from studykit.deck.model import Deck, Source, Warning
+from studykit.facts.extract import Facts, extract_facts
+from studykit.facts.tagger import Tagger
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,4 +53,34 @@ def generate(
     `on_stage` is told the name of each stage as it begins: "facts", "cards",
     "select". Same article and options, same deck.
     """
-    raise NotImplementedError
+    on_stage("facts")
+    facts = extract_facts(article, tagger)
+    on_stage("cards")
+    candidates = write_cards(article, facts, Voice(article.language, options.seed))
+    on_stage("select")
+    cards = mint_ids(select(candidates, options.types, options.limit))
+    deck = Deck(
+        id=f"deck-{hashlib.sha256(article.source.encode('utf-8', 'replace')).hexdigest()[:8]}",
+        title=article.metadata.title or (article.sections[0].title if article.sections else ""),
+        language=article.language,
+        cards=cards,
+        source=Source(
+            article.path, article.sha256, article.metadata.author, article.metadata.published,
+            article.metadata.publisher,
+        ),
+        warnings=tuple(Warning(p.kind, p.line, p.message) for p in article.problems),
+    )  # fmt: skip
+    return Generated(deck, _coverage(facts, cards))
+
+
+def _coverage(facts: Facts, cards: tuple[Card, ...]) -> Coverage:
+    asked = {card.fact for card in cards}
+    quoted = [span for card in cards for span in card.spans]
+    firm = [f for f in facts.figures if not f.quantity.vague]
+    sentences = [item.place.sentence for item in facts.located]
+    seen = 0
+    for sentence in sentences:
+        spans = sentence.spans(0, len(sentence.text))
+        low, high = spans[0].start, spans[-1].end
+        seen += any(low < q.end and q.start < high for q in quoted)
+    return Coverage(len(firm), sum(f.key in asked for f in firm), len(sentences), seen)

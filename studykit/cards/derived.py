@@ -1,0 +1,156 @@
+"""Derived cards: what the figures of the text add up to when compared or computed."""
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from studykit.article.script import fold
+from studykit.cards.candidate import Candidate
+from studykit.cards.grounding import LONGEST_QUOTE, ground
+from studykit.cards.magnitude import ratio_words
+from studykit.cards.model import Card
+from studykit.cards.voice import Voice
+from studykit.facts.model import Change, Figure, Group
+from studykit.facts.numerals import plain
+from studykit.facts.stems import unpaired
+
+# A change below this factor is not worth a ratio.
+_LEAST_RATIO = Decimal("1.15")
+_LONGEST_OPTION = 30
+
+
+def change_cards(changes: Sequence[Change], sections: Sequence[str], voice: Voice) -> list[Candidate]:
+    """How many times, or by how many percentage points, an indicator changed."""
+    out = []
+    for change in changes:
+        card = _change_card(change, sections[change.first.place.section], voice)
+        if card is not None:
+            out.append(Candidate(card, change.first.place.order, 1.0, frozenset({f"d:{change.first.key}"}), extra=True))
+    return out
+
+
+def _change_card(change: Change, section: str, voice: Voice) -> Card | None:
+    first, last = change.first, change.last
+    a, b = first.quantity, last.quantity
+    if first.doubtful or a.value <= 0 or a.high is not None or b.high is not None or a.vague or b.vague:
+        return None
+    subject = first.indicator
+    if len(subject) < 2 or len(subject) > 40:
+        return None
+    context = first.context if len(first.context) < 30 else ""
+    scope = first.scope if first.scope and first.scope not in subject else ""
+    quotes, spans = ground(first.passage, a.start, b.end)
+    if a.unit in ("%", "‰") and a.unit == b.unit:
+        gap = plain(abs(b.value - a.value))
+        word = "提高" if b.value > a.value else "下降"
+        prompt = voice.form("{c}{s}前后{w}了多少个百分点？", c=context, s=scope + subject, w=voice.say(word))
+        high, low = (b.value, a.value) if b.value > a.value else (a.value, b.value)
+        return Card(
+            "numeric", prompt, voice.form("{g}个百分点", g=gap), quotes, spans, section, first.key,
+            derived=f"{plain(high)}%−{plain(low)}%={gap}" + voice.say("个百分点"),
+            explanation=voice.form("百分数相减，单位是“百分点”，不是“%”。由{a}到{b}。", a=first.text, b=last.text),
+            tags=("figure", "derived"),
+        )  # fmt: skip
+    if a.unit != b.unit or not a.unit or a.kind != "amount":
+        return None
+    if b.value >= a.value * _LEAST_RATIO:
+        ratio = ratio_words(a.value, b.value)
+        key = voice.form("约{r}倍", r=ratio)
+        prompt = voice.form("按文中数字，{c}{s}大约增至原来的几倍？", c=context, s=scope + subject)
+        options = _ratio_options(Decimal(ratio), voice, first.key)
+        doubt = voice.form("两端年份原文都印作{y}年，不作考点。", y=change.same_year) if change.same_year else ""
+        return Card(
+            "choice", prompt, key, quotes, spans, section, first.key, options=options,
+            derived=f"{_number(last)}÷{_number(first)}≈{ratio}",
+            explanation=voice.form("{b}÷{a}≈{r}。{d}", a=first.text, b=last.text, r=ratio, d=doubt),
+            tags=("figure", "derived"),
+        )  # fmt: skip
+    if b.value * _LEAST_RATIO <= a.value:
+        share = (b.value / a.value * 100).quantize(Decimal(1), ROUND_HALF_UP)
+        fall = plain(100 - share)
+        prompt = voice.form("按文中数字，{c}{s}大约减少了百分之几？", c=context, s=scope + subject)
+        return Card(
+            "numeric", prompt, voice.form("约{f}%", f=fall), quotes, spans, section, first.key,
+            derived=f"({_number(first)}−{_number(last)})÷{_number(first)}≈{fall}%",
+            explanation=voice.form("由{a}降到{b}，只剩原来的{s}%左右。", a=first.text, b=last.text, s=plain(share)),
+            accept=(f"{fall}%",), tags=("figure", "derived"),
+        )  # fmt: skip
+    return None
+
+
+def _number(figure: Figure) -> str:
+    return "".join(ch for ch in fold(figure.text) if ch.isdigit() or ch in ".,").strip(",.")
+
+
+def _ratio_options(ratio: Decimal, voice: Voice, key: str) -> tuple[str, ...]:
+    digits = Decimal("0.1") if ratio >= 10 else Decimal("0.01")
+    place = voice.number(key, "ratio") % 4
+    factors = {0: ("1.45", "1.9", "2.6"), 1: ("0.6", "1.5", "2.1"), 2: ("0.45", "0.7", "1.6"), 3: ("0.35", "0.52", "0.74")}[place]
+    values = sorted([ratio, *((ratio * Decimal(f)).quantize(digits) for f in factors)])
+    return tuple(voice.form("约{v}倍", v=plain(v)) for v in values)
+
+
+def group_cards(groups: Sequence[Group], sections: Sequence[str], voice: Voice) -> list[Candidate]:
+    """Which of the parallel figures is highest or lowest."""
+    out = []
+    for group in groups:
+        card = _extreme_card(group, sections[group.figures[0].place.section], voice)
+        if card is not None:
+            out.append(Candidate(card, group.figures[0].place.order, 1.1, frozenset({f"g:{group.figures[0].key}"}), extra=True))
+    return out
+
+
+def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
+    figures = [f for f in group.figures if len(_label(f)) <= _LONGEST_OPTION and not f.quantity.vague and f.quantity.high is None]
+    if len(figures) < 4:
+        return None
+    ranked = sorted(figures, key=lambda f: (f.quantity.value, f.quantity.start))
+    highest = voice.number(group.figures[0].key, "extreme") % 2 == 0
+    key = ranked[-1] if highest else ranked[0]
+    second = ranked[-2] if highest else ranked[1]
+    if key.quantity.value == second.quantity.value:
+        return None
+    near = ranked[-4:] if highest else ranked[:4]
+    options = [_label(f) for f in near]
+    turn = voice.number(group.figures[0].key, "order") % 4
+    others = [o for o in options if o != _label(key)]
+    options = [*others[:turn], _label(key), *others[turn:]]
+    if len(set(options)) != 4:
+        return None
+    measure, extreme = _measure(key, highest)
+    context = key.context if len(key.context) <= 40 else ""
+    scope = f"{key.scope}" if key.scope else ""
+    prompt = voice.form("{c}下列各项中，{s}{m}{e}的是哪一项？", c=context, s=scope, m=voice.say(measure), e=voice.say(extreme))
+    if not context and not scope:
+        prompt = voice.form("按文中数据，下列各项中{m}{e}的是哪一项？", m=voice.say(measure), e=voice.say(extreme))
+    listed = "、".join(f"{_label(f)}{f.text}" for f in (ranked if not highest else ranked[::-1]))
+    start = min(f.quantity.start for f in near)
+    end = max(f.quantity.end for f in near)
+    passage = key.passage
+    if end - start > LONGEST_QUOTE:
+        return None
+    whole = type(passage)(passage.place, min(passage.start, min(f.passage.start for f in near)), max(f.passage.end for f in near))
+    quotes, spans = ground(whole, start, end)
+    if any(len(q) > LONGEST_QUOTE for q in quotes):
+        return None
+    return Card(
+        "choice", unpaired(prompt), _label(key), quotes, spans, section, group.figures[0].key,
+        options=tuple(options), derived=voice.say("比较原文各项数值") + f"：{listed}",
+        explanation=voice.form("{o}依次为：{l}。", o=voice.say("从高到低" if highest else "从低到高"), l=listed),
+        tags=("figure", "derived"),
+    )  # fmt: skip
+
+
+def _label(figure: Figure) -> str:
+    return unpaired(figure.label or figure.indicator)
+
+
+def _measure(figure: Figure, highest: bool) -> tuple[str, str]:
+    relation = fold(figure.relation)
+    if any(w in relation for w in ("增长", "上涨", "上升", "提高", "增加")) and figure.quantity.unit in ("%", "倍", "个百分点"):
+        verb = next(w for w in ("增长", "上涨", "上升", "提高", "增加") if w in relation)
+        return {"增长": "增速", "上涨": "涨幅", "上升": "升幅", "提高": "提高幅度", "增加": "增幅"}[verb], "最大" if highest and verb != "增长" else ("最高" if highest else ("最低" if verb == "增长" else "最小"))
+    if any(w in relation for w in ("下降", "下跌", "减少")) and figure.quantity.unit == "%":
+        return "降幅", "最大" if highest else "最小"
+    if "占" in relation:
+        return "占比", "最高" if highest else "最低"
+    return "数值", "最高" if highest else "最低"

@@ -1,0 +1,98 @@
+"""Questions for figures: the clause with an interrogative in place of the figure."""
+
+import re
+from dataclasses import dataclass
+
+from studykit.article.script import fold
+from studykit.cards.interrogatives import interrogative, takes_le
+from studykit.cards.magnitude import bare_number
+from studykit.cards.voice import Voice
+from studykit.facts.model import Figure
+from studykit.facts.stems import unpaired
+
+_LEVEL = re.compile(r"(?:为|是|达|达到|已经达到|已达到|已达|高达)$")
+_GROWTH = re.compile(
+    r"(?P<mods>(?:同比|环比|按年|年均|比上年|较上年|累计|名义|实际|预计)*)(?P<verb>增长|下降|增加|减少|上升|上涨|下跌)$"
+)
+_LONGEST_PROMPT = 112
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A prompt and what answers it."""
+
+    prompt: str
+    answer: str
+    accept: tuple[str, ...]
+
+
+def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Question | None:
+    """The question for a figure, or None where no readable one can be made."""
+    if figure.doubtful or not (figure.before or figure.after):
+        return None
+    before = fold(figure.before)
+    asks = voice.say(interrogative(figure))
+    stem = figure.before
+    after = figure.after
+    if figure.quantity.unit == "番":
+        return _doubling(figure, voice)
+    if not stem and not figure.context.endswith("，"):
+        stem = voice.say("有") + stem if figure.counts or figure.quantity.kind == "share" else stem
+    elif not stem:
+        stem = voice.say("有")
+    if takes_le(figure, before):
+        asks = voice.say("了") + asks
+    elif (
+        re.search(r"(?:提升|提高|增加|上升|扩大|下降|减少|降低)[到至]$", before)
+        and not figure.planned
+        and before.endswith("到")
+        and not figure.first_of_change
+        and not figure.after
+    ):
+        asks = voice.say("了") + asks
+    prompt = f"{figure.context}{stem}{asks}{after}"
+    if variety and not after:
+        prompt = _reworded(figure, before, voice) or prompt
+    prompt = unpaired(prompt).strip("，、；：。 ")
+    if len(prompt) > _LONGEST_PROMPT and figure.context:
+        prompt = unpaired(f"{stem}{asks}{after}").strip("，、；：。 ")
+    if len(prompt) > _LONGEST_PROMPT:
+        return None
+    bare = bare_number(figure.text)
+    return Question(prompt + "？", figure.text, (bare,) if bare != figure.text else ())
+
+
+def _reworded(figure: Figure, before: str, voice: Voice) -> str:
+    """Another way to ask, for some of the figures: 是多少, 增速是多少."""
+    turn = voice.number(figure.key, "wording") % 4
+    level = _LEVEL.search(before)
+    asks = interrogative(figure)
+    if level and turn in (0, 2) and not figure.planned:
+        subject = figure.before[: level.start()]
+        if subject and figure.quantity.kind == "share":
+            return voice.form("{c}{s}是多少", c=figure.context, s=subject)
+    growth = _GROWTH.search(before)
+    if growth and turn == 1 and figure.quantity.unit == "%" and not figure.first_of_change:
+        subject = figure.before[: growth.start()]
+        mods = figure.before[growth.start("mods") : growth.end("mods")]
+        if len(subject) >= 2 and growth["verb"] in ("增长", "下降"):
+            noun = "增速" if growth["verb"] == "增长" else "降幅"
+            return voice.form(
+                "{c}{s}{m}{n}是多少", c=figure.context, s=subject, m=mods, n=voice.say(noun)
+            )
+    if not figure.context and turn == 3 and asks.startswith("多少") and not figure.planned:
+        return voice.form(
+            "文中提到，{b}{a}",
+            b=figure.before + (voice.say("了") if takes_le(figure, before) else ""),
+            a=voice.say(asks),
+        )
+    return ""
+
+
+def _doubling(figure: Figure, voice: Voice) -> Question | None:
+    if figure.after and not figure.after.startswith(("，", "、")):
+        return None
+    stem = re.sub(r"(?:实现|實現|已经|已經|已)$", "", figure.before)
+    if len(stem) < 4:
+        return None
+    return Question(voice.form("{c}{s}有了怎样的增长？", c=figure.context, s=stem), figure.text, ())

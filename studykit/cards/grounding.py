@@ -1,0 +1,40 @@
+"""Grounding: the quote that proves a card and its place in the source."""
+
+from studykit.article.model import Span
+from studykit.facts.clauses import trim
+from studykit.facts.model import Passage
+
+# Rule 1: a quote is no longer than the proof needs.
+LONGEST_QUOTE = 140
+
+
+def ground(
+    passage: Passage, need_start: int, need_end: int
+) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Quotes and spans of a passage, shortened around the words that are needed."""
+    start, end = passage.start, passage.end
+    text = passage.place.sentence.text
+    if end - start > LONGEST_QUOTE:
+        start = max(start, need_end - LONGEST_QUOTE)
+        cut = max(text.rfind(mark, start, need_start) for mark in "，；：、。")
+        first = min(
+            (i for i in (text.find(mark, start, need_start) for mark in "，；：、") if i >= 0),
+            default=-1,
+        )
+        start = (first if first >= 0 else cut) + 1 if max(first, cut) >= 0 else start
+        end = min(end, start + LONGEST_QUOTE)
+        if end < passage.end:
+            stop = max(text.rfind(mark, need_end, end) for mark in "，；：、。")
+            end = stop if stop > need_end else max(end, need_end)
+    start, end = trim(text, start, end)
+    spans = passage.place.sentence.spans(start, end)
+    if len(spans) == 1:
+        return (text[start:end],), spans
+    quotes: list[str] = []
+    at = start
+    sentence = passage.place.sentence
+    cuts = [p.at for p in sentence.pieces if not p.joined and start < p.at < end]
+    for stop in (*cuts, end):
+        quotes.append(text[at:stop])
+        at = stop
+    return tuple(quotes), spans

@@ -1,0 +1,61 @@
+"""Selection: of all candidates, those that cover the article with the fewest and best cards."""
+
+from collections.abc import Iterable, Sequence
+
+from studykit.cards.candidate import Candidate
+from studykit.cards.model import Card, CardType
+from studykit.cards.normal import normal
+
+# Cards of one fact beside each other bore the learner: a question and one more view of it.
+_MOST_SIBLINGS = 2
+
+
+def select(
+    candidates: Sequence[Candidate], types: Sequence[CardType], limit: int | None
+) -> tuple[Card, ...]:
+    """The cards chosen, in the order of the text.
+
+    Every need is met by its worthiest candidate; extras come on top. With a
+    limit the text is thinned evenly: the worthiest card of each stretch stays.
+    """
+    allowed = [c for c in candidates if c.card.type in types]
+    ranked = sorted(range(len(allowed)), key=lambda k: (allowed[k].extra, -allowed[k].worth, k))
+    met: set[str] = set()
+    facts: dict[str, int] = {}
+    prompts: set[str] = set()
+    chosen: list[int] = []
+    for k in ranked:
+        candidate = allowed[k]
+        card = candidate.card
+        fresh = candidate.need - met
+        if not fresh:
+            continue
+        face = normal(card.prompt)
+        if face in prompts or facts.get(card.fact, 0) >= _MOST_SIBLINGS:
+            continue
+        chosen.append(k)
+        met |= candidate.need
+        prompts.add(face)
+        facts[card.fact] = facts.get(card.fact, 0) + 1
+    chosen.sort(key=lambda k: (allowed[k].order, k))
+    picked = [allowed[k] for k in chosen]
+    if limit is not None and len(picked) > limit:
+        picked = _thin(picked, limit)
+    return tuple(c.card for c in picked)
+
+
+def _thin(picked: list[Candidate], limit: int) -> list[Candidate]:
+    """At most `limit` candidates: the text in as many stretches, of each the worthiest."""
+    if limit <= 0:
+        return []
+    out = []
+    for k in range(limit):
+        low, high = k * len(picked) // limit, (k + 1) * len(picked) // limit
+        stretch = picked[low:high]
+        out.append(max(stretch, key=lambda c: (c.worth, -c.order)))
+    return out
+
+
+def covered(cards: Iterable[Card]) -> set[str]:
+    """The facts that the cards ask for."""
+    return {card.fact for card in cards}

@@ -1,0 +1,89 @@
+"""True/false cards: a statement of the text, or the same with exactly one element changed."""
+
+from collections.abc import Mapping, Sequence
+
+from studykit.article.script import fold
+from studykit.cards.candidate import Candidate
+from studykit.cards.distractors import figure_options
+from studykit.cards.grounding import ground
+from studykit.cards.model import Card
+from studykit.cards.voice import Voice
+from studykit.facts.model import Change, Figure
+from studykit.facts.relations import reversed_relation
+
+# One true/false card for so many figures.
+_EVERY = 6
+_LONGEST = 100
+
+
+def figure_statements(
+    figures: Sequence[Figure], changes: Mapping[str, Change], sections: Sequence[str], voice: Voice
+) -> list[Candidate]:
+    """True/false cards for some figures, about half of them true."""
+    out: list[Candidate] = []
+    chosen = [f for f in figures if _fit(f) and voice.number(f.key, "tf") % _EVERY == 0]
+    for k, figure in enumerate(chosen):
+        change = changes.get(figure.key)
+        made = None
+        if k % 2 == 1:
+            made = _reversed(figure, voice) or _swapped(figure, figures, voice)
+        statement, explanation = made or (_statement(figure, figure.text), _true(figure, change, voice))
+        if len(statement) > _LONGEST:
+            continue
+        quotes, spans = ground(figure.passage, figure.quantity.start, figure.quantity.end)
+        card = Card(
+            "truefalse", statement, made is None, quotes, spans, sections[figure.place.section],
+            figure.key, explanation=explanation, tags=("figure",),
+        )  # fmt: skip
+        out.append(Candidate(card, figure.place.order, 0.8, frozenset({f"tf:{figure.key}"}), extra=True))
+    return out
+
+
+def _fit(figure: Figure) -> bool:
+    return (
+        not figure.doubtful
+        and not figure.quantity.vague
+        and len(figure.before) >= 4
+        and figure.quantity.kind in ("share", "amount", "multiple")
+        and not figure.after.startswith("，")
+        and bool(figure.relation)
+    )
+
+
+def _statement(figure: Figure, text: str, before: str = "") -> str:
+    return f"{figure.context}{before or figure.before}{text}{figure.after}。"
+
+
+def _reversed(figure: Figure, voice: Voice) -> tuple[str, str] | None:
+    word, opposite = reversed_relation(fold(figure.relation))
+    said = voice.say(word)
+    if not word or figure.first_of_change or figure.last_of_change or not figure.before.rstrip("了到至").endswith(said):
+        return None
+    at = figure.before.rindex(said)
+    before = figure.before[:at] + voice.say(opposite) + figure.before[at + len(said) :]
+    return (
+        _statement(figure, figure.text, before),
+        voice.form("方向反了：原文是{r}{t}。", r=said, t=figure.text),
+    )
+
+
+def _swapped(figure: Figure, figures: Sequence[Figure], voice: Voice) -> tuple[str, str] | None:
+    near = sorted(
+        (f for f in figures if f.quantity.unit == figure.quantity.unit),
+        key=lambda f: abs(f.place.order - figure.place.order),
+    )[:12]
+    options = figure_options(figure, near, voice, voice.number(figure.key, "swap") % 4)
+    if options is None:
+        return None
+    wrong = voice.pick([o for o in options if o != figure.text], figure.key, "wrong")
+    owner = next((f for f in near if f.text == wrong and f.indicator and f.indicator != figure.indicator), None)
+    explanation = voice.form("应为{t}。", t=figure.text)
+    if owner is not None and len(owner.indicator) <= 24:
+        explanation += voice.form("{w}是{i}的数字。", w=wrong, i=owner.indicator)
+    return _statement(figure, wrong), explanation
+
+
+def _true(figure: Figure, change: Change | None, voice: Voice) -> str:
+    if change is not None:
+        return voice.form("原文由{a}变为{b}。", a=change.first.text, b=change.last.text)
+    return voice.form("与原文一致，记住这个数值：{t}。", t=figure.text)

@@ -1,0 +1,69 @@
+"""All facts of an article, each kind by its own extractor."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studykit.article.model import Article
+from studykit.article.problems import corrupt_tokens
+from studykit.article.script import fold
+from studykit.facts.changes import find_changes
+from studykit.facts.figures import Context, sentence_figures
+from studykit.facts.groups import find_groups
+from studykit.facts.model import Change, Figure, Group, Located, Place
+from studykit.facts.periods import section_period
+from studykit.facts.phrases import Word, words_of
+from studykit.facts.scope import Scope, article_scope
+from studykit.facts.stems import Renderer
+from studykit.facts.tagger import Tagger
+
+# The place an article speaks for is named in its head.
+_HEAD = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What was found in an article, in the order of the text."""
+
+    figures: tuple[Figure, ...]
+    changes: tuple[Change, ...]
+    groups: tuple[Group, ...]
+    located: tuple[Located, ...]
+    scope: Scope
+
+
+def locate(article: Article) -> Iterator[Located]:
+    """The sentences of an article with their places."""
+    order = 0
+    for s, section in enumerate(article.sections):
+        for p, paragraph in enumerate(section.paragraphs):
+            for k, sentence in enumerate(paragraph.sentences):
+                yield Located(Place(sentence, s, p, order), section, paragraph, k == 0)
+                order += 1
+
+
+def extract_facts(article: Article, tagger: Tagger) -> Facts:
+    """The facts that an article states."""
+    located = tuple(locate(article))
+    head = fold(article.metadata.title + "\n" + article.metadata.occasion + "\n" + article.metadata.author + "\n" + article.source[:_HEAD])
+    scope = article_scope(article, head)
+    renderer = Renderer(scope, _mends(located))
+    figures: list[Figure] = []
+    for item in located:
+        sentence = item.place.sentence
+        words: list[Word] = words_of(sentence.folded, tagger)
+        lead = item.paragraph.lead.folded if item.paragraph.lead else ""
+        context = Context(
+            scope, renderer, section_period(article, item.section, lead), article.metadata.published
+        )
+        figures.extend(sentence_figures(item.place, words, context))
+    changes = find_changes(figures)
+    return Facts(tuple(figures), changes, find_groups(figures), located, scope)
+
+
+def _mends(located: tuple[Located, ...]) -> dict[str, str]:
+    mends: dict[str, str] = {}
+    for item in located:
+        sentence = item.place.sentence
+        for start, end, reading in corrupt_tokens(sentence.folded):
+            mends[sentence.text[start:end]] = reading
+    return mends

@@ -1,0 +1,96 @@
+"""Periods: the words that say when, and the period that a paragraph inherits."""
+
+import re
+
+from studykit.article.model import Article, Section
+
+_YEAR = r"(?:\d{4}|[一二〇零][〇零一二三四五六七八九]{3})"
+_YEARS = rf"{_YEAR}(?:(?:年)?[-—–至到/ ]{{1,2}}\d{{2,4}})?(?:财政|课税|会计)?年(?:度)?"
+_PART = (
+    r"(?:(?:上|下)半年|前[一二三四]?(?:三|两)?季度|[第]?[一二三四]季度|前\d{1,2}个月|"
+    r"\d{1,2}(?:月)?[-—–至到]\d{1,2}月(?:份)?|\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}日)?|[年]?(?:底|末|初|中|间|内|起))"
+)
+ABSOLUTE = rf"(?:{_YEARS}{_PART}?(?:以来|之前|之后|前|后|起)?)"
+_PLAN = r"(?:“?[十][一二三四五六]五”?(?:时期|期间|末|规划期)?(?:以来)?)"
+_RELATIVE = (
+    r"(?:去年同期|上年同期|(?:去年|今年|本年|上年|当年|全年|前年|明年)(?:(?:上|下)半年|前?[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?:\d{1,2}日)?|年?[底末初]|全年)?|"
+    r"(?:今年)?前?[一二三]季度|前三季度|上半年|下半年|本(?:月|周|季度)|上月|当月|"
+    r"(?:过去|近|最近|未来|今后|前)(?:的)?[一二两三四五六七八九十\d]+(?:多)?(?:个)?(?:年|月|周|天|财年)(?:来|间|里|内|中)?|"
+    r"(?:这|过去)?[一二两三四五六七八九十\d]+年(?:来|间|以来)|这[一二三四五]年|同期|期内|期间|"
+    r"\d{1,2}[-—–至到]\d{1,2}月(?:份)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?(?:上午|下午)?)"
+)
+_NOW = r"(?:目前|当前|如今|现在|现时|眼下|近年来|多年来|长期以来|近期|最近|日前|近日|今天|今日|昨日|昨天|明日)"
+_AT = r"(?:截至|截止|截止到|到|至|自|从|于|在|早在|预计到|力争到|计划到)"
+
+PERIOD = re.compile(
+    rf"(?:{_AT})?(?:刚刚过去的|过去的)?(?:{ABSOLUTE}|{_PLAN}|{_RELATIVE}|{_NOW})(?:(?:时期|期间|以来|来|间|之前|之后|前|后|起|为止|止|中|内|末|底|年底|年末)(?![\u4e00-\u9fff]?[期半]))?"
+)
+_ABSOLUTE = re.compile(rf"{ABSOLUTE}|{_PLAN}")
+_VAGUE = re.compile(rf"{_NOW}|同期|期内|期间|当年|全年|本年|当月|本月|上月|本周")
+_YEAR_ONLY = re.compile(_YEAR)
+
+
+def leading_period(folded: str, start: int, end: int) -> int:
+    """End of the period phrase that the clause begins with, or `start`."""
+    match = PERIOD.match(folded, start, end)
+    return match.end() if match else start
+
+
+def is_absolute(folded: str) -> bool:
+    """Whether a period phrase says its year or plan period."""
+    return bool(_ABSOLUTE.search(folded))
+
+
+def is_vague(folded: str) -> bool:
+    """Whether a period phrase means nothing away from its text (目前, 同期)."""
+    return bool(_VAGUE.search(folded)) and not is_absolute(folded)
+
+
+def years(folded: str) -> list[str]:
+    """The years named, in order."""
+    return _YEAR_ONLY.findall(folded)
+
+
+_FIVE_YEARS = re.compile(r"这五年|五年来|过去五年|五年间")
+_THIS_YEAR = re.compile(r"这一年|一年来|过去一年|全年|刚刚过去")
+_PLAN_NAME = re.compile(r"“十[一二三四五六]五”(?:时期)?")
+_HEADING_YEAR = re.compile(r"(\d{4})年")
+_PLANNED = re.compile(r"目标|安排|任务|打算|部署|计划|预期|展望|重点工作|措施")
+
+
+def section_period(article: Article, section: Section, lead: str) -> str:
+    """The period that a paragraph inherits from its lead, section or article, or nothing.
+
+    Two periods in one heading are told apart by the lead (这五年, 这一年).
+    """
+    for text in (lead, section.title):
+        plan = _PLAN_NAME.search(text)
+        year = _HEADING_YEAR.search(text)
+        if plan and year:
+            continue
+        if year and not _PLANNED.search(text):
+            return f"{year[1]}年"
+        if plan and not _PLANNED.search(text):
+            return plan[0] if plan[0].endswith("时期") else f"{plan[0]}时期"
+    titles = " ".join(s.title for s in article.sections)
+    plan = _PLAN_NAME.search(titles)
+    if _FIVE_YEARS.search(lead) and plan:
+        return plan[0] if plan[0].endswith("时期") else f"{plan[0]}时期"
+    if _THIS_YEAR.search(lead):
+        year = _HEADING_YEAR.search(titles)
+        return f"{year[1]}年" if year else ""
+    return ""
+
+
+def resolve(folded: str, published: str) -> str:
+    """A relative year made absolute by the date of publication; unchanged where there is none.
+
+    去年 in a text of 2026 is 2025年; 今年 is 2026年.
+    """
+    if not published[:4].isdigit():
+        return folded
+    year = int(published[:4])
+    for word, shift in (("去年", -1), ("上年", -1), ("今年", 0), ("本年", 0), ("前年", -2), ("明年", 1)):
+        if folded.startswith(word):
+            return f"{year + shift}年{folded[len(word):]}".replace("年年", "年")
+    return folded

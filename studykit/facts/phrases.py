@@ -1,0 +1,101 @@
+"""Phrases: words of a sentence with offsets, and the noun phrase at their edge."""
+
+import re
+from dataclasses import dataclass
+
+from studykit.facts.tagger import Tagger
+
+_QUOTED = re.compile(r"“[^“”]{1,16}”|《[^《》]{1,40}》|‘[^‘’]{1,16}’")
+_NOUN_TAGS = ("n", "j", "b", "i", "l", "x", "a", "m", "t", "s", "f", "q", "r")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word with its dictionary tag and its offsets in the sentence."""
+
+    text: str
+    tag: str
+    start: int
+    end: int
+
+    @property
+    def verb(self) -> bool:
+        """Whether the dictionary calls it a verb and not a verbal noun."""
+        return self.tag.startswith("v") and self.tag != "vn"
+
+    @property
+    def noun(self) -> bool:
+        """Whether it can stand in a noun phrase as head."""
+        return self.tag.startswith(("n", "j", "x", "l", "i")) or self.tag in ("vn", "an", "s")
+
+
+def words_of(folded: str, tagger: Tagger) -> list[Word]:
+    """The words of a folded sentence; short quoted terms and book titles stay whole as nouns."""
+    out: list[Word] = []
+    at = 0
+    for match in _QUOTED.finditer(folded):
+        _cut(folded, at, match.start(), tagger, out)
+        out.append(Word(match.group(), "n", match.start(), match.end()))
+        at = match.end()
+    _cut(folded, at, len(folded), tagger, out)
+    return out
+
+
+def _cut(folded: str, start: int, end: int, tagger: Tagger, out: list[Word]) -> None:
+    at = start
+    for text, tag in tagger(folded[start:end]):
+        out.append(Word(text, tag, at, at + len(text)))
+        at += len(text)
+
+
+def within(words: list[Word], start: int, end: int) -> list[Word]:
+    """The words that lie wholly between two offsets."""
+    return [w for w in words if start <= w.start and w.end <= end]
+
+
+def boundary(words: list[Word], at: int) -> bool:
+    """Whether a word begins or ends at this offset, so that a cut there splits none."""
+    return any(w.start == at or w.end == at for w in words)
+
+
+_COPULAS = frozenset(
+    "是 为 有 在 将 把 被 给 成为 达 达到 具有 包括 需要 能够 可以 应 应当 要 会 能 可 令 使 让 于 由 从 向 对 与 以 因 因为 由于 通过 经 按 据 已 已经 曾 均 都 也 还 就 才 一直 始终 仍 仍然 不 没有 未 正 正在 逐步 不断 持续 进一步 更 最 很 相当 十分 非常 较 比较 普遍 相对 总体 快速 迅速 大幅 明显 显著 日益 全面 首次 率先 分别 共 累计 共同 既 同时".split()
+)
+# Verbs by the dictionary that economic texts use as nouns.
+_NOMINAL = frozenset(
+    "开支 支出 收入 投入 投资 消费 出口 进口 贷款 存款 补贴 产出 需求 供给 排放 发展 增长 建设 创新 改革 开放 竞争 生产 研发 教育 服务 管理 就业 保障 合作 治理 监管 变革 转型 升级 融资 交易 结算 储备 预测 研究 分工 循环 流通 突破 应用 设计 制造 加工 物流 运输 旅游 医疗 养老 规划 评价 认证 革命 贸易".split()
+)
+_CAUSATIVE = ("令", "使得", "使", "让", "导致", "带动", "推动", "推高")
+
+
+def subject_end(words: list[Word], start: int, end: int) -> int:
+    """Where the noun phrase that opens a clause ends; `start` where the clause opens with a verb."""
+    inside = within(words, start, end)
+    at = start
+    for k, word in enumerate(inside):
+        following = inside[k + 1] if k + 1 < len(inside) else None
+        if word.text in _COPULAS or word.tag in ("d", "p", "c") and word.text not in ("和", "及", "与", "或", "以及"):
+            break
+        if word.tag in ("uj", "u") or word.text in ("的", "、"):
+            at = word.end
+            continue
+        if word.verb:
+            if k == 0:
+                return start
+            if word.text in _NOMINAL and at > start:
+                at = word.end
+                continue
+            if following is None or not (following.noun or following.text in ("的", "、")):
+                break
+        if word.tag == "x" and not word.text.strip("，。；：、“”（）《》—·0123456789.%"):
+            break
+        at = word.end
+    return at
+
+
+def causative(folded: str, start: int, end: int) -> int:
+    """Past a causative verb that opens a clause (令公共開支增加)."""
+    for verb in _CAUSATIVE:
+        if folded.startswith(verb, start, end):
+            return start + len(verb)
+    return start
