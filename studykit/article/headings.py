@@ -42,7 +42,7 @@ _NUMBERS = (
     (13, re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.]\s*")),
     (14, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*[、.]?\s*")),
     (15, re.compile(r"\d{1,2}\s*[、.](?!\d)\s*|\d{1,2}[)）]\s*")),
-    (16, re.compile(r"[（(]\d{1,2}[）)]\s*|[①-⑳]\s*")),
+    (16, re.compile(r"[（(]\d{1,2}[）)]\s*|[①-⑳]\s*|\[\d{1,3}\]\s*")),
     (17, re.compile(r"[—―–]{1,4}\s*(?=[^—―–\s])")),
 )
 BARE_RANK = 18
@@ -55,6 +55,7 @@ MAX_NUMBERED = 50
 MAX_RUN_IN = 40
 # A label before a list ("教育："), not a sentence that announces one.
 MAX_LABEL = 24
+MIN_SUBTITLE = 10
 # Three bare lines in a row are a list or verse.
 MAX_BARE_RUN = 2
 
@@ -64,6 +65,7 @@ _ANNOUNCES = re.compile(
     r"(?:如下|以下|包括|分别是|分别为|就是|即|指出|强调|表示|认为|显示|提出|说|道|问|答|称|写道|要求|体会到|要|为|是|方面|工作|措施有)$"
     r"|以下|下列|如下"
 )
+_QUESTION = re.compile(r"(?:问|提问|记者问?|主持人|Q\d{0,2})\s*[:：]\s*(?=.{4,80}[？?]$)")
 _SALUTATION = re.compile(
     r"(?:尊敬的|各位|同志们|女士们|先生们|朋友们|亲爱的|主席先生|代表们|乡亲们|同事们).{0,30}[：:！!，,]?"
 )
@@ -81,6 +83,18 @@ def rank_blocks(blocks: Sequence[Block], transcript: bool = False) -> list[Ranke
     for k, block in enumerate(blocks):
         out.append(_ranked(blocks, shapes, k) if not transcript or block.mark else _text(block))
     return _without_contents(out)
+
+
+def find_subtitle(ranked: Sequence[Ranked]) -> str:
+    """The second line of the title, if the first block is one and no heading: as printed.
+
+    It is longer than the headings of the article, or there are none.
+    """
+    if not ranked or ranked[0].role is not Role.HEADING or ranked[0].rank != BARE_RANK:
+        return ""
+    others = [entry.head for entry in ranked[1:] if entry.role is Role.HEADING]
+    length = ranked[0].head
+    return ranked[0].block.text if length >= max([MIN_SUBTITLE, *others]) else ""
 
 
 def _shape(block: Block) -> tuple[int, int]:
@@ -104,13 +118,18 @@ def _ranked(blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int) -> R
         if not folded:
             return Ranked(block, Role.BREAK, len(block.mark))
         if len(folded) <= MAX_NUMBERED + 30:
-            return Ranked(block, Role.HEADING, len(block.mark), skip if rank < 17 else 0, len(folded))
+            return Ranked(
+                block, Role.HEADING, len(block.mark), skip if rank < 17 else 0, len(folded)
+            )
     if block.mark == "**" and len(folded) <= MAX_NUMBERED and not is_salutation(folded):
         return Ranked(block, Role.HEADING, rank or BARE_RANK - 1, skip, len(folded))
     if block.mark == "-":
         return Ranked(block, Role.ITEM, skip=skip)
     if rank:
         return _numbered(blocks, shapes, k)
+    question = _QUESTION.match(folded)
+    if question and k + 1 < len(blocks):
+        return Ranked(block, Role.HEADING, BARE_RANK, question.end(), len(folded))
     if _is_label(folded) and _starts_list(blocks, shapes, k + 1):
         return Ranked(block, Role.HEADING, BARE_RANK, 0, len(folded))
     if _is_bare(folded) and _stands_over(blocks, shapes, k):
@@ -142,8 +161,12 @@ def _numbered(blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int) ->
         return Ranked(block, Role.HEADING, rank, skip, len(block.folded))
     if rank in _ARABIC:
         if not single:
-            return Ranked(block, Role.ITEM if listed and first > MAX_RUN_IN else Role.TEXT, skip=skip)
-        heading = len(body) <= MAX_BARE and not _END.search(body) and _neighbour_rank(shapes, k + 1) == 0
+            return Ranked(
+                block, Role.ITEM if listed and first > MAX_RUN_IN else Role.TEXT, skip=skip
+            )
+        heading = (
+            len(body) <= MAX_BARE and not _END.search(body) and _neighbour_rank(shapes, k + 1) == 0
+        )
         if heading and k + 1 < len(blocks) and len(blocks[k + 1].folded) > len(body):
             return Ranked(block, Role.HEADING, rank, skip, len(block.folded))
         return Ranked(block, Role.ITEM, skip=skip)

@@ -25,7 +25,7 @@ _CUTS = (
     r"tbody|section|article|sup|sub|blockquote)(?:\s[^<>\n]*)?/?>",
     r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#xa0|#12288|#8203);",
     r"(&)(?:amp|#38);",
-    r"(?<=[^\x00-\x7f])\[\d{1,3}\](?=[^(:：]|$)",  # footnote marks
+    r"(?<=\S)\[\d{1,3}\](?=[^(:：]|$)",  # footnote marks
 )
 _CUT = re.compile("|".join(_CUTS), re.IGNORECASE)
 # No cut matches a line without one of these.

@@ -4,21 +4,25 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from studykit.article import metadata, repeats
-from studykit.article.headings import NUMBERED, rank_blocks
+from studykit.article.headings import NUMBERED, find_subtitle, rank_blocks
 from studykit.article.lines import read_lines
 from studykit.article.model import Article, Metadata
+from studykit.article.openings import reported_by
 from studykit.article.problems import corrupt_problems
 from studykit.article.script import detect_language, fold
 from studykit.article.sections import build_sections
 from studykit.article.sorting import sort_lines
 from studykit.article.wrapping import Block, Layout, join
 
+_NO_HINTS = Metadata()
 # A title fits in one line of a page.
 MAX_TITLE = 60
+# The paragraphs among which a news report names its reporters and place.
+DATELINE_BLOCKS = 4
 
 
 def parse_article(
-    text: str, path: str = "", sha256: str = "", hints: Metadata = Metadata()
+    text: str, path: str = "", sha256: str = "", hints: Metadata = _NO_HINTS
 ) -> Article:
     """The article in a decoded text.
 
@@ -33,17 +37,23 @@ def parse_article(
     title = hints.title or ("" if transcript else _title(blocks))
     blocks, doubts = repeats.drop_repeats(blocks, fold(title))
     breaks = [at for at, char in enumerate(text) if char == "\n"]
+    ranked = rank_blocks(blocks, transcript)
+    subtitle = find_subtitle(ranked) if title else ""
     sections = build_sections(
-        rank_blocks(blocks, transcript), lambda offset: bisect_right(breaks, offset - 1) + 1
+        ranked[1:] if subtitle else ranked, lambda offset: bisect_right(breaks, offset - 1) + 1
     )
     doubts += corrupt_problems(lines)
     found = metadata.collect([(line.text, line.folded) for line in parts.fields], hints)
+    found = metadata.complete(found, occasion=subtitle)
+    for block in blocks[:DATELINE_BLOCKS]:
+        reporters, paper = reported_by(block.folded)
+        found = metadata.complete(found, author=reporters, publisher=paper)
     return Article(
         source=text,
         path=path,
         sha256=sha256,
         language=detect_language(text),
-        metadata=replace(found, title=title),
+        metadata=replace(found, title=" ".join(title.split())),
         sections=sections,
         problems=tuple(sorted(doubts, key=lambda doubt: doubt.line)),
     )

@@ -8,19 +8,27 @@ from studykit.article.model import SourceProblem
 
 # Where two abbreviations fit, the first one is meant.
 _KNOWN = (
-    "GDP GNP GNI CPI PPI PMI FDI WTO IMF OECD APEC BRICS RCEP ASEAN LPR MLF IPO ETF ESG USD RMB CNY"
-    " APP AI IT ICT CPU GPU NASA WHO UNESCO NATO OPEC"
-).split()
+    ("GDP", "GNP", "GNI", "CPI", "PPI", "PMI", "FDI", "WTO", "IMF", "OECD", "APEC", "BRICS")
+    + ("RCEP", "ASEAN", "LPR", "MLF", "IPO", "ETF", "ESG", "USD", "RMB", "CNY", "APP", "ICT")
+    + ("CPU", "GPU", "NASA", "WHO", "UNESCO", "NATO", "OPEC")
+)
 # Letters and Han characters that belong side by side: A股, X光, U盘, A和B.
-_LINKS = "和与及或到至对比同跟的是在为股超光恤线台位盘版图领类级型座区号楼层组队班字形轴键值票面点群链"
+_LINKS = (
+    "和与及或到至对比同跟的是在为股超光恤线台位盘版图领类级型座区号楼层组队班字形轴键值票面点群链"
+)
 
-_WEDGED = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{1,6})([\u4e00-\u9fff])([A-Za-z]{1,6})(?![A-Za-z0-9])")
-_MIXED_NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?=[\dOolI]*\d)\d[\d.]*[OolI][\dOolI.]*(?=[\u4e00-\u9fff%])")
+_WEDGED = re.compile(
+    r"(?<![A-Za-z0-9])([A-Za-z]{1,6})([\u4e00-\u9fff])([A-Za-z]{1,6})(?![A-Za-z0-9])"
+)
+# "2O25年", "3l.5亿"; not "1.5l的水".
+_MIXED_NUMBER = re.compile(r"(?<![A-Za-z0-9.])\d[\d.]*(?:[OolI]+[\d.]*\d|[Oo])(?=[\u4e00-\u9fff%])")
 _BROKEN = re.compile(
     r"[\ufffd\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010fffd]+"
     r"|锟斤拷|锟斤|斤拷|烫烫烫|屯屯屯|(?<=[\u4e00-\u9fff])[□▯?]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[□▯](?=[\u4e00-\u9fff])"
     r"|(?:[ÃÂâäåæçèéï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]{1,2}){2,}"
 )
+# Longer runs of letters around a Han character are two names side by side.
+MAX_UNKNOWN = 3
 _DIGIT_OF = str.maketrans("OolI", "0011")
 
 
@@ -30,11 +38,13 @@ def corrupt_tokens(folded: str) -> list[tuple[int, int, str]]:
     for match in _WEDGED.finditer(folded):
         left, char, right = match.groups()
         reading = _reading(left.upper(), right.upper())
-        if char in _LINKS or not (left + right).isupper() or not reading and len(left + right) > 3:
-            continue
-        out.append((match.start(), match.end(), reading))
-    for match in _MIXED_NUMBER.finditer(folded):
-        out.append((match.start(), match.end(), match.group().translate(_DIGIT_OF)))
+        wedged = char not in _LINKS and (left + right).isupper()
+        if wedged and (reading or len(left + right) <= MAX_UNKNOWN):
+            out.append((match.start(), match.end(), reading))
+    out += [
+        (match.start(), match.end(), match.group().translate(_DIGIT_OF))
+        for match in _MIXED_NUMBER.finditer(folded)
+    ]
     out += [(match.start(), match.end(), "") for match in _BROKEN.finditer(folded)]
     return sorted(out)
 

@@ -21,6 +21,7 @@ _CUT_OFF = re.compile(r"(?:\.{3,}|…+|\[\s*详细\s*\]|【详细】|\[?查看�
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _FIGURE = re.compile(r"\d+(?:\.\d+)?[\u4e00-\u9fff%‰℃]{0,2}")
 _CLAUSE = re.compile(r"[^，。；：！？…“”]+")
+_MARKS = "，。；：！？…”"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -37,12 +38,12 @@ def drop_repeats(blocks: Sequence[Block], title: str) -> tuple[list[Block], list
     doubts: list[SourceProblem] = []
     seen: set[str] = set()
     for k, (block, text) in enumerate(zip(blocks, texts, strict=True)):
-        if title and text == title or len(text) >= MIN_REPEAT and text in seen:
+        if (title and text == title) or (len(text) >= MIN_REPEAT and text in seen):
             continue
         if k < ABSTRACT_BLOCKS and len(text) <= MAX_ABSTRACT:
             abstract = _abstract(text, title)
-            below = list(zip(blocks[k + 1 :], texts[k + 1 :], strict=True))
-            if abstract and _is_repeated(abstract, below):
+            below = list(zip(blocks[k + 1 :], texts[k + 1 :], strict=True)) if abstract else []
+            if below and _is_repeated(abstract, below):
                 doubts += _disagreements(abstract, block.number, below)
                 continue
         seen.add(text)
@@ -59,9 +60,7 @@ def _abstract(text: str, title: str) -> str:
 
 
 def _is_repeated(abstract: str, below: Sequence[tuple[Block, str]]) -> bool:
-    found = sum(
-        len(clause) for clause in _clauses(abstract) if _find(clause, below, anywhere=True)
-    )
+    found = sum(len(clause) for clause in _clauses(abstract) if _find(clause, below, anywhere=True))
     return found >= REPEATED_SHARE * len(abstract)
 
 
@@ -85,7 +84,14 @@ def _disagreements(
 
 
 def _clauses(text: str) -> list[str]:
-    return [clause for clause in _CLAUSE.findall(text) if len(clause) >= MIN_CLAUSE]
+    """The clauses of a text, short ones together with the next."""
+    out: list[str] = []
+    start = 0
+    for match in _CLAUSE.finditer(text):
+        if match.end() - start >= MIN_CLAUSE:
+            out.append(text[start : match.end()].lstrip(_MARKS))
+            start = match.end()
+    return out
 
 
 def _find(

@@ -20,14 +20,14 @@ _QUOTES = {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): 
 # In GB 2312 and yet Traditional forms of a commoner character.
 _SHARED_TRADITIONAL = "於後徵麽夥菸"
 # What Hong Kong newspapers print where the standard of OpenCC differs.
-_PRINTED = str.maketrans("説户羣峯牀啓衞税脱鋭悦閲兑麪裡産强温", "說戶群峰床啟衛稅脫銳悅閱兌麵裏產強溫")
+_PRINTED = str.maketrans(
+    "説户羣峯牀啓衞税脱鋭悦閲兑麪裡産强温", "說戶群峰床啟衛稅脫銳悅閱兌麵裏產強溫"
+)
 
 
 def detect_language(text: str) -> Language:
     """zh-Hant if enough of the Han characters exist in Big5 but not in GB 2312."""
-    counts = {
-        char: n for char, n in Counter(text).items() if _HAN_FIRST <= char <= _HAN_LAST
-    }
+    counts = {char: n for char, n in Counter(text).items() if _HAN_FIRST <= char <= _HAN_LAST}
     total = sum(counts.values())
     traditional = sum(n for char, n in counts.items() if _only_big5(char))
     return "zh-Hant" if total and traditional / total >= HANT_SHARE else "zh-Hans"

@@ -1,6 +1,7 @@
 """Sections, paragraphs and sentences out of blocks that have their roles."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -8,6 +9,7 @@ from itertools import pairwise
 from studykit.article import sentences
 from studykit.article.headings import Ranked, Role, is_salutation
 from studykit.article.model import Paragraph, Section, Sentence
+from studykit.article.openings import opening_length
 from studykit.article.script import fold
 from studykit.article.tape import Tape
 
@@ -15,8 +17,10 @@ from studykit.article.tape import Tape
 MAX_LEAD = 26
 MIN_LEAD = 5
 MIN_LEAD_BODY = 30
-# One paragraph that begins with a short sentence is chance, two are a pattern.
+# One paragraph that begins with a short sentence is chance; several side by
+# side, being most of their section, are a pattern.
 MIN_LEADS = 2
+LEADS_SHARE = 0.6
 # A sentence on a line of its own that introduces a long paragraph.
 MAX_LINE_LEAD = 45
 MIN_LINE_LEAD_BODY = 80
@@ -25,12 +29,12 @@ MIN_LABEL_BODY = 15
 
 _LABEL = re.compile(r"[^\s，。；！？、,:：\d“”（）]{2,10}[:：]\s*(?=\S)")
 _SAYS = re.compile(
-    r"(?:说|道|称|问|答|指出|强调|表示|认为|显示|提出|要求|到|如下|以下|是|为|即|写|有|包括|看|讲|知|言|悉)"
+    r"(?:说|道|称|问|答|指出|强调|表示|认为|显示|提出|要求|到|如下|以下|是|为|即|写|有|包括|看|讲|知|言|悉|其中|目前|例如|比如|譬如|如|此外|同时|另外|注)"
     r"\s*[:：]\s*$"
 )
 _AROUND_TITLE = " :：。\u3000"
 _NOT_LEAD = re.compile(
-    r"[\d%]|^(?:“|他|她|它|我|你|您|这|那|此|其|但|而|对此|同时|目前|当前|如今|不过|然而|因此|所以|那么|也|就|又)"
+    r"[\d%]|^(?:“|他|她|它|我|你|您|这|那|此|其|但|而|对此|同时|目前|当前|如今|不过|然而|因此|所以|那么|也|就|又|当然|首先|其次|最后|一方面)|是|认为|表示|显示|指出|有所|同样|了。$"
 )
 
 
@@ -49,6 +53,7 @@ class _Builder:
     """Fills sections block by block."""
 
     line_of: Callable[[int], int]
+    labels: Counter[str]
     sections: list[_Open] = field(default_factory=lambda: [_Open()])
     ranks: list[int] = field(default_factory=list)
     introduction: Sentence | None = None
@@ -69,10 +74,17 @@ class _Builder:
 
     def add(self, tape: Tape, item: bool, numbered: bool = False) -> None:
         """Add a paragraph or an item of a list."""
+        if not item:
+            tape = tape.cut(opening_length(fold(tape.text)), len(tape.text))
         label = None if item else _LABEL.match(fold(tape.text))
+        if label and self.labels[label[0].strip()] > 1:
+            label = None  # the same name again and again is a speaker's
         parts = sentences.split(tape)
         if label and len(tape.text) - label.end() >= MIN_LABEL_BODY and not _SAYS.search(label[0]):
-            parts = [tape.cut(0, label.end()).strip(), *sentences.split(tape.cut(label.end(), len(tape.text)))]
+            parts = [
+                tape.cut(0, label.end()).strip(),
+                *sentences.split(tape.cut(label.end(), len(tape.text))),
+            ]
         else:
             label = None
         made = [self.sentence(part) for part in parts]
@@ -100,7 +112,8 @@ def build_sections(ranked: Sequence[Ranked], line_of: Callable[[int], int]) -> t
 
     `line_of` gives the line of an offset in the source.
     """
-    builder = _Builder(line_of)
+    labels = Counter(m[0].strip() for entry in ranked if (m := _LABEL.match(entry.block.folded)))
+    builder = _Builder(line_of, labels)
     leading = _line_leads(ranked)
     for k, entry in enumerate(ranked):
         if entry.role is Role.REPEATED:
@@ -113,7 +126,9 @@ def build_sections(ranked: Sequence[Ranked], line_of: Callable[[int], int]) -> t
         elif k in leading:
             builder.line_lead = builder.sentence(tape.cut(entry.skip, len(tape.text)))
         else:
-            builder.add(tape.cut(entry.skip, len(tape.text)), entry.role is Role.ITEM, entry.skip > 0)
+            builder.add(
+                tape.cut(entry.skip, len(tape.text)), entry.role is Role.ITEM, entry.skip > 0
+            )
     return tuple(
         Section(one.title, one.level, one.heading, tuple(_with_leads(one.paragraphs)))
         for one in builder.sections
@@ -147,8 +162,9 @@ def _introduction(paragraph: Paragraph) -> Sentence | None:
 
 def _with_leads(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Paragraphs with their run-in headings, where more than one of them has one."""
-    leads = [k for k, paragraph in enumerate(paragraphs) if _has_lead(paragraph)]
-    if len(leads) < MIN_LEADS:
+    leads = {k for k, paragraph in enumerate(paragraphs) if _has_lead(paragraph)}
+    leads = {k for k in leads if k - 1 in leads or k + 1 in leads}
+    if len(leads) < max(MIN_LEADS, LEADS_SHARE * len(paragraphs)):
         return paragraphs
     return [
         replace(paragraph, lead=paragraph.sentences[0]) if k in leads else paragraph

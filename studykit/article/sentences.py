@@ -6,10 +6,22 @@ from collections.abc import Iterator
 from studykit.article.script import fold
 from studykit.article.tape import Tape
 
-_OPENERS = {"“": "”", "（": "）", "(": ")", "《": "》", "【": "】", "「": "」", "『": "』", "‘": "’", "[": "]"}
-_CLOSERS = "”）)》】」』’]\""
+_OPENERS = {
+    "“": "”",
+    "（": "）",
+    "(": ")",
+    "《": "》",
+    "【": "】",
+    "「": "」",
+    "『": "』",
+    "‘": "’",
+    "[": "]",
+}
+_CLOSERS = '”）)》】」』’]"'
 _END = "。！？!?…｡"
-_STOP = re.compile(r"[“”（）()《》【】「」『』‘’\[\]。！？!?…｡]|(?<=[\u4e00-\u9fff%％）)”])[.．](?=\s|$)|\.{3,}")
+_STOP = re.compile(
+    r"[“”（）()《》【】「」『』‘’\[\]。！？!?…｡]|(?<=[\u4e00-\u9fff%％）)”])[.．](?=\s|$)|\.{3,}"
+)
 # A quotation or bracket longer than this, of whole sentences, is split inside.
 LONG_QUOTE = 160
 # After a quotation that ends a sentence these go on with it.

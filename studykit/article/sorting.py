@@ -11,6 +11,8 @@ from studykit.article.lines import Line
 # Between the title and the salutation of a speech stand names, dates and captions.
 MAX_HEAD_LINES = 14
 MAX_HEAD_LINE = 80
+# "各位代表：" may go on in the same line.
+MAX_SALUTATION = 5
 # The value of a field whose key stands alone in the line before.
 MAX_LABELLED = 24
 # A link to another article is as long as a title.
@@ -34,9 +36,7 @@ def sort_lines(lines: Sequence[Line]) -> Sorted:
     fields = set(_fields(lines))
     dropped = {k for k, line in enumerate(lines) if k not in fields and _is_noise(line)}
     dropped |= set(_trails(lines)) | set(_links(lines, fields))
-    heads, spoken = _heads(lines, fields | dropped)
-    fields |= spoken
-    gone = dropped | fields | heads
+    gone = dropped | fields | _heads(lines)
     kept = [(line, k > 0 and k - 1 in gone) for k, line in enumerate(lines) if k not in gone]
     return Sorted(tuple(kept), tuple(line for k, line in enumerate(lines) if k in fields))
 
@@ -51,17 +51,34 @@ def _is_noise(line: Line) -> bool:
 def _fields(lines: Sequence[Line]) -> list[int]:
     """Lines of metadata, with values in the line after their key."""
     out: list[int] = []
+    first_prose = next((k for k, line in enumerate(lines) if _is_prose(line)), len(lines))
     for k, line in enumerate(lines):
         if line.mark.startswith("#"):
             continue
         folded = line.folded
-        if metadata.is_fields(folded) or metadata.is_occasion(folded) or metadata.is_speaker(folded):
+        in_head = 0 < k < first_prose
+        if in_head and (metadata.is_organisation(folded) or metadata.is_subtitle(folded)):
             out.append(k)
-            following = lines[k + 1].folded if k + 1 < len(lines) else ""
-            if metadata.is_label(folded) and 0 < len(following) <= MAX_LABELLED:
-                if not _ENDS.search(following):
-                    out.append(k + 1)
+        elif (
+            metadata.is_fields(folded)
+            or metadata.is_occasion(folded)
+            or metadata.is_speaker(folded)
+        ):
+            out.append(k)
+            if metadata.is_label(folded) and k + 1 < len(lines) and _is_value(lines[k + 1]):
+                out.append(k + 1)
     return out
+
+
+def _is_prose(line: Line) -> bool:
+    folded = line.folded
+    if _is_noise(line) or metadata.is_fields(folded):
+        return False
+    return bool(_ENDS.search(folded)) or len(folded) > MAX_LINK
+
+
+def _is_value(line: Line) -> bool:
+    return 0 < len(line.folded) <= MAX_LABELLED and not _ENDS.search(line.folded)
 
 
 def _trails(lines: Sequence[Line]) -> list[int]:
@@ -70,9 +87,8 @@ def _trails(lines: Sequence[Line]) -> list[int]:
     for k, line in enumerate(lines[1:], 1):
         before = lines[k - 1].folded
         step = _TRAIL.fullmatch(before) or _POSITION.fullmatch(before)
-        if len(line.folded) <= MAX_LABELLED and not _ENDS.search(line.folded):
-            if step or (k - 1 in out[-1:] and line.folded == before):
-                out.append(k)
+        if _is_value(line) and (step or (k - 1 in out[-1:] and line.folded == before)):
+            out.append(k)
     return out
 
 
@@ -91,21 +107,16 @@ def _links(lines: Sequence[Line], fields: set[int]) -> list[int]:
     return out
 
 
-def _heads(lines: Sequence[Line], sorted_already: set[int]) -> tuple[set[int], set[int]]:
-    """Lines between a speech's occasion and its salutation: dropped ones, and speakers."""
-    dropped: set[int] = set()
-    speakers: set[int] = set()
+def _heads(lines: Sequence[Line]) -> set[int]:
+    """Lines between the occasion of a speech and its salutation: who speaks, captions."""
+    out: set[int] = set()
     for k, line in enumerate(lines):
-        if not is_salutation(line.folded) and not is_salutation(line.folded[:5]):
+        if not is_salutation(line.folded) and not is_salutation(line.folded[:MAX_SALUTATION]):
             continue
-        start = next(
-            (
-                j
-                for j in range(k - 1, max(k - MAX_HEAD_LINES, 0) - 1, -1)
-                if metadata.is_occasion(lines[j].folded) or len(lines[j].folded) > MAX_HEAD_LINE
-            ),
-            k,
-        )
-        if start < k and metadata.is_occasion(lines[start].folded):
-            dropped |= set(range(start + 1, k)) - sorted_already
-    return dropped, speakers
+        for j in range(k - 1, max(k - MAX_HEAD_LINES, 0) - 1, -1):
+            if metadata.is_occasion(lines[j].folded):
+                out |= set(range(j + 1, k))
+                break
+            if len(lines[j].folded) > MAX_HEAD_LINE:
+                break
+    return out

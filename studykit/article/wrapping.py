@@ -189,7 +189,7 @@ def _block(source: str, group: list[Line]) -> Block:
     if len(group) == 1:
         return Block(first.tape, first.folded, first.number, first.mark, first.indent)
     parts = [(first.tape, True)]
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in pairwise(group):
         if _needs_blank(before.text, line.text):
             # The blank between two Latin words is the line break itself.
             only_blanks = source[_end(before.tape) : before.end + 1].isspace()
