@@ -14,18 +14,15 @@ def lines_of_article(article: Article) -> LineOf:
 
 
 def lines_of_deck(deck: Deck, path: Path) -> LineOf:
-    """Lines of the article a deck was made from, if it is still there and the same.
-
-    It is looked for from the working folder, then from the deck's own.
-    """
+    """Lines of the article a deck was made from, if it is still there and the same."""
     from studykit.article.reading import read_source
+    from studykit.deck.check import find_source
 
-    if deck.source:
-        for file in (Path(deck.source.path), path.parent / deck.source.path):
-            try:
-                source = read_source(str(file))
-            except (StudykitError, OSError):
-                continue
-            if source.sha256 == deck.source.sha256:
-                return lambda offset: source.text.count("\n", 0, offset) + 1
+    for file in find_source(deck, path):
+        try:
+            source = read_source(file)
+        except StudykitError:
+            continue
+        if deck.source and source.sha256 == deck.source.sha256:
+            return lambda offset: source.text.count("\n", 0, offset) + 1
     return lambda offset: None

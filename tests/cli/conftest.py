@@ -7,8 +7,12 @@ from dataclasses import dataclass
 import pytest
 
 from studykit import messages
+from studykit.article.model import Article
+from studykit.cards.model import Card
 from studykit.cli.app import command_line
 from studykit.cli.boundary import run
+from studykit.deck.generate import Coverage, Generated, Options
+from studykit.deck.model import Deck, Source
 
 
 @dataclass(frozen=True)
@@ -36,3 +40,54 @@ def studykit(capsys, monkeypatch, tmp_path) -> Callable[..., Result]:
 
     yield invoke
     messages.speak("en")
+
+
+def one_card_a_sentence(article: Article, tagger, options: Options, on_stage) -> Generated:
+    """A generator that takes no time: it asks what each sentence says."""
+    for stage in ("facts", "cards", "select"):
+        on_stage(stage)
+    if "砰" in article.source:
+        raise ZeroDivisionError("a bug in the generator")
+    sentences = article.sentences[: options.limit]
+    cards = tuple(
+        Card(
+            options.types[0],
+            f"第{n}句说了什么？",
+            sentence.text,
+            (sentence.text,),
+            sentence.spans(0, len(sentence.text)),
+            explanation=f"种子{options.seed}",
+        )
+        for n, sentence in enumerate(sentences, 1)
+    )
+    deck = Deck(
+        "deck",
+        article.metadata.title or "无题",
+        article.language,
+        cards,
+        Source(article.path, article.sha256),
+    )
+    every = len(article.sentences)
+    return Generated(deck, Coverage(0, 0, every, len(cards)))
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """No dictionary and a generator that takes no time."""
+    monkeypatch.setattr("studykit.cli.making.generate", one_card_a_sentence)
+    monkeypatch.setattr("studykit.cli.making.tagger", lambda: lambda text: [(text, "x")])
+
+
+@pytest.fixture
+def article(tmp_path) -> Callable[[str, str], str]:
+    """Write an article with this name and these words; gives its path from the working folder."""
+
+    def write(
+        name: str = "tea.txt", text: str = "小镇有一座老茶园。\n茶叶产量达到三十六吨。\n"
+    ) -> str:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return name
+
+    return write
