@@ -5,12 +5,11 @@ blocks, so what a person wrote elsewhere (order, quoting, comments) stays.
 """
 
 from dataclasses import dataclass
-from typing import Any
 
 from studykit.cards.model import Card
 from studykit.deck.decode import parse_deck
 from studykit.deck.model import Deck
-from studykit.deck.nodes import compose, is_list, is_map, is_text
+from studykit.deck.nodes import Node, is_list, is_map, is_text
 from studykit.errors import DeckError
 from studykit.messages import _
 
@@ -41,31 +40,25 @@ class Blocks:
 
 def split_deck(text: str, path: str) -> Blocks:
     """Cut a deck file (with `\\n` line ends); `DeckError` where it is not in order."""
-    file = parse_deck(text, path)
-    if file.deck is None or file.problems:
-        more = len(file.problems) - 1
-        note = _(" (and {more} more)").format(more=more) if more else ""
-        hint = _("mend it first; the file was left as it is")
-        raise DeckError(f"{file.problems[0]}{note}; {hint}")
-    root = compose(text, path)
+    deck, root = parse_deck(text, path).in_order()
     key, node = next(pair for pair in root.value if pair[0].value == "cards")
-    first = key.start_mark.line
+    first = key.start.line
     lines = text.splitlines(keepends=True)
     if not is_list(node) or not node.value:
-        return _no_cards(file.deck, first, lines, path, node)
-    if node.flow_style or not all(is_map(item) and not item.flow_style for item in node.value):
+        return _no_cards(deck, first, lines, path, node)
+    if node.flow or not all(is_map(item) and not item.flow for item in node.value):
         raise DeckError(_not_in_lines(path, node))
-    column = node.start_mark.column
-    starts = [_dash_line(lines, item.value[0][0].start_mark.line, column) for item in node.value]
+    column = node.start.column
+    starts = [_dash_line(lines, item.value[0][0].start.line, column) for item in node.value]
     end = _end(root, node, len(lines))
     blocks = []
     stops = [*starts[1:], end]
-    for card, item, start, stop in zip(file.deck.cards, node.value, starts, stops, strict=True):
+    for card, item, start, stop in zip(deck.cards, node.value, starts, stops, strict=True):
         own = _after(item)
-        indent = item.value[0][0].start_mark.column
+        indent = item.value[0][0].start.column
         blocks.append(Block(card, "".join(lines[start:own]), "".join(lines[own:stop]), indent))
     header, opening = "".join(lines[:first]), "".join(lines[first : starts[0]])
-    return Blocks(file.deck, header, opening, tuple(blocks), "".join(lines[end:]))
+    return Blocks(deck, header, opening, tuple(blocks), "".join(lines[end:]))
 
 
 def joined(blocks: Blocks) -> str:
@@ -74,12 +67,12 @@ def joined(blocks: Blocks) -> str:
     return blocks.header + blocks.opening + cards + blocks.foot
 
 
-def _after(node: Any) -> int:
+def _after(node: Node) -> int:
     """The first line (from 0) after the last value of a block."""
-    while not is_text(node) and not node.flow_style:
+    while not is_text(node) and not node.flow:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
-    mark = node.end_mark
+    mark = node.end
     return int(mark.line + (mark.column > 0))
 
 
@@ -89,22 +82,18 @@ def _dash_line(lines: list[str], line: int, column: int) -> int:
     return line
 
 
-def _end(root: Any, cards: Any, last: int) -> int:
+def _end(root: Node, cards: Node, last: int) -> int:
     """The line after the cards: that of the next key of the deck, or the end of the file."""
-    after = [
-        key.start_mark.line
-        for key, _value in root.value
-        if key.start_mark.index > cards.start_mark.index
-    ]
+    after = [key.start.line for key, _value in root.value if key.start.index > cards.start.index]
     return int(min(after, default=last))
 
 
-def _not_in_lines(path: str, node: Any) -> str:
+def _not_in_lines(path: str, node: Node) -> str:
     message = _("{path}:{line}: cards in brackets cannot be merged; write each as “- prompt: …”")
-    return message.format(path=path, line=node.start_mark.line + 1)
+    return message.format(path=path, line=node.line)
 
 
-def _no_cards(deck: Deck, first: int, lines: list[str], path: str, node: Any) -> Blocks:
+def _no_cards(deck: Deck, first: int, lines: list[str], path: str, node: Node) -> Blocks:
     """A deck without cards: its line `cards: []` becomes `cards:`."""
     if lines[first].split("#")[0].strip() not in ("cards:", "cards: []"):
         raise DeckError(_not_in_lines(path, node))

@@ -5,8 +5,7 @@ cannot be read is reported with its line and left out; the rest is still read.
 """
 
 import re
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 from studykit.article.model import Span
 from studykit.cards.model import BLANK, CARD_TYPES, Card, CardType
@@ -14,8 +13,8 @@ from studykit.cards.normal import normal
 from studykit.deck.dump import FORMAT
 from studykit.deck.ids import mint_id, mint_ids
 from studykit.deck.model import Deck, Source, Warning
-from studykit.deck.nodes import compose, fields, is_list, is_map, is_text, line_of
-from studykit.errors import Problem
+from studykit.deck.nodes import Node, fields, is_list, is_map, is_text, parse_nodes
+from studykit.errors import DeckError, Problem
 from studykit.messages import _
 
 BOM = "\ufeff"
@@ -32,7 +31,7 @@ class DeckFile:
     """What a deck file holds: the deck as far as it can be read, and what is wrong in it.
 
     `deck` is None where nothing can be made of the file. `lines` has the line that
-    each of the deck's cards begins on, `source_line` that of its `source`.
+    each of the deck's cards begins on, `source_line` that of its `source`, `root` the nodes.
     """
 
     path: str
@@ -40,6 +39,15 @@ class DeckFile:
     lines: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
     source_line: int = 1
+    root: Node | None = field(default=None, compare=False, repr=False)
+
+    def in_order(self) -> tuple[Deck, Node]:
+        """The deck and its root node; `DeckError` with the first problem if there is any."""
+        if self.deck is None or self.root is None or self.problems:
+            more = len(self.problems) - 1
+            note = _(" (and {more} more: see studykit check)").format(more=more) if more else ""
+            raise DeckError(f"{self.problems[0]}{note}")
+        return self.deck, self.root
 
 
 def parse_deck(text: str, path: str) -> DeckFile:
@@ -62,14 +70,14 @@ class _Reader:
         self.path = path
         self.problems: list[Problem] = []
 
-    def report(self, node: Any, message: str) -> None:
-        self.problems.append(Problem(self.path, line_of(node), message))
+    def report(self, node: Node, message: str) -> None:
+        self.problems.append(Problem(self.path, node.line, message))
 
     def read(self, text: str) -> DeckFile:
-        root = compose(text, self.path)
+        root = parse_nodes(text, self.path)
         if isinstance(root, Problem):
             return DeckFile(self.path, None, (), (root,))
-        if not is_map(root):
+        if root is None or not is_map(root):
             message = _("not a deck: it has no line “format: {format}”").format(format=FORMAT)
             return DeckFile(self.path, None, (), (Problem(self.path, 1, message),))
         top = fields(root, self.report)
@@ -90,10 +98,12 @@ class _Reader:
             warnings=self.warnings(top.get("warnings")),
             made=tuple(self.text(top, "made").split()),
         )
-        source_line = line_of(top["source"]) if "source" in top else 1
-        return DeckFile(self.path, deck, tuple(lines), tuple(sorted(self.problems)), source_line)
+        source_line = top["source"].line if "source" in top else 1
+        return DeckFile(
+            self.path, deck, tuple(lines), tuple(sorted(self.problems)), source_line, root
+        )
 
-    def text(self, values: dict[str, Any], key: str) -> str:
+    def text(self, values: dict[str, Node], key: str) -> str:
         node = values.get(key)
         if node is None:
             return ""
@@ -102,7 +112,7 @@ class _Reader:
             return ""
         return str(node.value)
 
-    def texts(self, values: dict[str, Any], key: str) -> tuple[str, ...]:
+    def texts(self, values: dict[str, Node], key: str) -> tuple[str, ...]:
         """A list of texts; one text alone counts as a list of one."""
         node = values.get(key)
         if node is None or (is_text(node) and not node.value):
@@ -113,20 +123,20 @@ class _Reader:
             return ()
         return tuple([str(item.value) for item in items])
 
-    def truth(self, values: dict[str, Any], key: str) -> bool:
+    def truth(self, values: dict[str, Node], key: str) -> bool:
         word = self.text(values, key)
         value = bool_word(word) if word else False
         if value is None:
             self.report(values[key], _("{key} must be true or false").format(key=key))
         return bool(value)
 
-    def number(self, node: Any, key: str) -> int:
+    def number(self, node: Node, key: str) -> int:
         if is_text(node) and node.value.isascii() and node.value.isdigit():
             return int(node.value)
         self.report(node, _("{key} must be a whole number").format(key=key))
         return 0
 
-    def source(self, node: Any) -> Source | None:
+    def source(self, node: Node | None) -> Source | None:
         if node is None:
             return None
         if is_text(node):
@@ -141,7 +151,7 @@ class _Reader:
         keys = ("path", "sha256", "author", "published", "publisher")
         return Source(**{key: self.text(values, key) for key in keys})
 
-    def warnings(self, node: Any) -> tuple[Warning, ...]:
+    def warnings(self, node: Node | None) -> tuple[Warning, ...]:
         found = []
         for item in self.items(node, "warnings"):
             if not is_map(item):
@@ -153,7 +163,7 @@ class _Reader:
             found.append(Warning(kind, line, message))
         return tuple(found)
 
-    def items(self, node: Any, key: str) -> list[Any]:
+    def items(self, node: Node | None, key: str) -> list[Node]:
         if node is None or (is_text(node) and not node.value):
             return []
         if not is_list(node):
@@ -161,7 +171,7 @@ class _Reader:
             return []
         return list(node.value)
 
-    def cards(self, node: Any, root: Any) -> tuple[list[Card], list[int]]:
+    def cards(self, node: Node | None, root: Node) -> tuple[list[Card], list[int]]:
         if node is None:
             self.report(root, _("the deck needs cards"))
         cards: list[Card] = []
@@ -172,7 +182,7 @@ class _Reader:
                 card = self.card(item)
             except _UnreadableError:
                 continue
-            line = line_of(item)
+            line = item.line
             if card.id and first.setdefault(card.id, line) != line:
                 message = _("the id {id} is also that of the card in line {line}")
                 self.report(item, message.format(id=card.id, line=first[card.id]))
@@ -181,7 +191,7 @@ class _Reader:
             lines.append(line)
         return cards, lines
 
-    def card(self, node: Any) -> Card:
+    def card(self, node: Node) -> Card:
         """The card of one node; raises `_UnreadableError` after a report."""
         if not is_map(node):
             self.report(node, _("a card has a prompt and an answer"))
@@ -189,10 +199,11 @@ class _Reader:
         before = len(self.problems)
         values = fields(node, self.report)
         prompt = self.text(values, "prompt")
-        if not prompt.strip():
+        if "prompt" not in values or (is_text(values["prompt"]) and not prompt.strip()):
             self.report(node, _("the card has no prompt"))
         if "answer" not in values:
             self.report(node, _("the card has no answer"))
+        if len(self.problems) > before:
             raise _UnreadableError
         type_ = self.type(values, prompt)
         quotes = self.texts(values, "quote")
@@ -218,7 +229,7 @@ class _Reader:
             raise _UnreadableError
         return card
 
-    def type(self, values: dict[str, Any], prompt: str) -> CardType:
+    def type(self, values: dict[str, Node], prompt: str) -> CardType:
         word = self.text(values, "type")
         if word in CARD_TYPES:
             return word
@@ -228,15 +239,17 @@ class _Reader:
             return "qa"
         return infer_type(prompt, values["answer"], has_options="options" in values)
 
-    def answer(self, values: dict[str, Any], type_: CardType) -> str | bool | tuple[str, ...]:
+    def answer(self, values: dict[str, Node], type_: CardType) -> str | bool | tuple[str, ...]:
         if type_ == "truefalse":
             value = bool_word(self.text(values, "answer"))
             if value is None:
                 self.report(values["answer"], _("the answer must be true or false"))
             return bool(value)
+        before = len(self.problems)
         answers = self.texts(values, "answer")
-        if not answers or not all(answer.strip() for answer in answers):
+        if len(self.problems) == before and not all(map(str.strip, answers or ("",))):
             self.report(values["answer"], _("the card has no answer"))
+        if len(self.problems) > before:
             raise _UnreadableError
         if type_ in ("cloze", "list"):
             return answers
@@ -244,10 +257,10 @@ class _Reader:
             self.report(values["answer"], _("only cloze and list cards have a list of answers"))
         return answers[0]
 
-    def spans(self, node: Any) -> tuple[Span, ...]:
+    def spans(self, node: Node | None) -> tuple[Span, ...]:
         if node is None:
             return ()
-        pairs = node.value if is_list(node) else []
+        pairs = node.value if is_list(node) else [node]
         if is_list(node) and pairs and is_text(pairs[0]):
             pairs = [node]
         out = []
@@ -259,7 +272,7 @@ class _Reader:
             out.append(Span(start, end))
         return tuple(out)
 
-    def fits(self, card: Card, values: dict[str, Any]) -> None:
+    def fits(self, card: Card, values: dict[str, Node]) -> None:
         """What a session could not work with."""
         if card.type == "cloze" and card.prompt.count(BLANK) != len(card.answers):
             message = _("{blanks} blanks (____) but {answers} answers")
@@ -276,11 +289,11 @@ class _Reader:
             self.report(values["span"], _("as many spans as quotes are needed"))
 
 
-def infer_type(prompt: str, answer: Any, *, has_options: bool) -> CardType:
+def infer_type(prompt: str, answer: Node, *, has_options: bool) -> CardType:
     """The type of a hand-written card from its answer node and its prompt."""
     if has_options:
         return "choice"
-    if is_text(answer) and answer.style is None and answer.value.lower() in ("true", "false"):
+    if is_text(answer) and answer.plain and answer.value.lower() in ("true", "false"):
         return "truefalse"
     if BLANK in prompt:
         return "cloze"

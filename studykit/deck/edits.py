@@ -1,10 +1,7 @@
 """Small edits to the text of a deck file that leave all else as it is."""
 
-from typing import Any
-
 from studykit.deck.decode import BOM, parse_deck
-from studykit.deck.nodes import compose, fields, is_list
-from studykit.errors import DeckError
+from studykit.deck.nodes import Node, fields, is_list
 
 
 def add_missing_ids(text: str, path: str = "") -> str:
@@ -13,16 +10,13 @@ def add_missing_ids(text: str, path: str = "") -> str:
     Comments, order, quoting and line ends stay. The ids are those that reading
     the file gives anyway. A file with problems is refused with `DeckError`.
     """
-    file = parse_deck(text, path)
-    if file.deck is None or file.problems:
-        raise DeckError(str(file.problems[0]))
+    deck, root = parse_deck(text, path).in_order()
     bare = text.removeprefix(BOM)
     newline = "\r\n" if "\r\n" in bare else "\n"
-    root = compose(bare, path)
-    top = fields(root, _ignore)
-    nodes = top["cards"].value if is_list(top["cards"]) else []
-    wanted = [(root, file.deck.id, "title")]
-    wanted += [(node, card.id, "") for node, card in zip(nodes, file.deck.cards, strict=True)]
+    cards = fields(root)["cards"]
+    nodes = cards.value if is_list(cards) else []
+    wanted = [(root, deck.id, "title")]
+    wanted += [(node, card.id, "") for node, card in zip(nodes, deck.cards, strict=True)]
     edits = [edit for node, id_, at in wanted if (edit := _id_edit(node, id_, at, newline))]
     return text[: len(text) - len(bare)] + apply_edits(bare, edits)
 
@@ -37,20 +31,16 @@ def apply_edits(text: str, edits: list[tuple[int, int, str]]) -> str:
     return "".join([*out, text[last:]])
 
 
-def _id_edit(node: Any, id_: str, before: str, newline: str) -> tuple[int, int, str] | None:
+def _id_edit(node: Node, id_: str, before: str, newline: str) -> tuple[int, int, str] | None:
     """How to give a mapping an id, ahead of the key `before` (of its first key if empty)."""
-    values = fields(node, _ignore)
+    values = fields(node)
     if "id" in values:
         old = values["id"]
         if old.value:
             return None
-        start, end = old.start_mark.index, old.end_mark.index
+        start, end = old.start.index, old.end.index
         return start, end, id_ if end > start else f" {id_}"
     first = next((key for key, _value in node.value if key.value == before), node.value[0][0])
-    mark = first.start_mark
-    gap = ", " if node.flow_style else newline + " " * mark.column
+    mark = first.start
+    gap = ", " if node.flow else newline + " " * mark.column
     return mark.index, mark.index, f"id: {id_}{gap}"
-
-
-def _ignore(_node: Any, _message: str) -> None:
-    """Problems are told by the reader; here the file is already in order."""

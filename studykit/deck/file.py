@@ -21,12 +21,7 @@ def read_deck(path: Path | str) -> DeckFile:
 
 def load_deck(path: Path | str) -> Deck:
     """The deck of a file that has to be in order; `DeckError` names the first problem."""
-    file = read_deck(path)
-    if file.problems or file.deck is None:
-        more = len(file.problems) - 1
-        note = _(" (and {more} more: see studykit check)").format(more=more) if more else ""
-        raise DeckError(f"{file.problems[0]}{note}")
-    return file.deck
+    return read_deck(path).in_order()[0]
 
 
 def write_deck(path: Path | str, deck: Deck) -> None:
