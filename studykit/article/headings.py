@@ -93,7 +93,7 @@ def find_subtitle(ranked: Sequence[Ranked]) -> str:
     if not ranked or ranked[0].role is not Role.HEADING or ranked[0].rank != BARE_RANK:
         return ""
     others = [entry.head for entry in ranked[1:] if entry.role is Role.HEADING]
-    length = ranked[0].head
+    length = 0 if "，" in ranked[0].block.folded else ranked[0].head
     return ranked[0].block.text if length >= max([MIN_SUBTITLE, *others]) else ""
 
 

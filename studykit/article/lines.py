@@ -17,9 +17,9 @@ _CUTS = (
     r"\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)",
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f]",
     r"[\ufe00-\ufe0f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]",
-    r"\[bookmark:[^\]\n]*\]",
-    r"!\[[^\]\n]*\]\([^)\n]*\)",  # Markdown: image, link, emphasis, code
-    r"\[([^\]\n]+)\]\((?:[^()\s]|\([^()\s]*\))*\)",
+    r"\[bookmark:[^\]\n]{0,100}\]",
+    r"!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)",  # Markdown: image, link, emphasis, code
+    r"\[([^\[\]\n]{1,200})\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,400}\)",
     r"\*\*|__(?=\S)|(?<=\S)__|`+",
     r"</?(?:p|br|hr|div|span|strong|em|b|i|u|a|img|font|center|h[1-6]|ul|ol|li|table|tr|td|th|"
     r"tbody|section|article|sup|sub|blockquote)(?:\s[^<>\n]*)?/?>",
@@ -39,6 +39,7 @@ _MARK = re.compile(
     r"|[-*+][ \t\u3000]+|[•·●■◆▪○▶►◎※][ \t\u3000]*"
 )
 _BOLD = re.compile(r"(\*\*|__)[^*_]+\1[:：]?")
+_NARROW = re.compile("[\x00-\u1fff]")
 _BLANK = " \t\u3000\xa0"
 
 
@@ -49,7 +50,8 @@ class Line:
     `mark` is what stood before the text: "#" to "######", "-" for any bullet,
     "**" for a line all in bold, or nothing. `indent` is in columns, a
     full-width blank being two. `after_blank` says that a blank line precedes.
-    `end` is where the line break stands in the source.
+    `end` is where the line break stands in the source, `columns` the printed
+    width, two columns for a wide character.
     """
 
     tape: Tape
@@ -59,6 +61,7 @@ class Line:
     indent: int = 0
     after_blank: bool = False
     end: int = 0
+    columns: int = 0
 
     @property
     def text(self) -> str:
@@ -100,7 +103,9 @@ def _line(source: str, span: Span, number: int, after_blank: bool) -> Line | Non
         tape = tape.cut(0, len(tape.text.rstrip("# ")))
     if not tape.text and not mark.startswith("#"):
         return None
-    return Line(tape, fold(tape.text), number, mark, indent, after_blank, span.end)
+    printed = raw.strip()
+    columns = indent + 2 * len(printed) - len(_NARROW.findall(printed))
+    return Line(tape, fold(tape.text), number, mark, indent, after_blank, span.end, columns)
 
 
 def _cleaned(source: str, span: Span) -> Tape:

@@ -1,5 +1,6 @@
 """The structure of an article: decoded text in, sections, paragraphs and sentences out."""
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -36,7 +37,7 @@ def parse_article(
     blocks = join(text, parts.kept)
     title = hints.title or ("" if transcript else _title(blocks))
     blocks, doubts = repeats.drop_repeats(blocks, fold(title))
-    breaks = [at for at, char in enumerate(text) if char == "\n"]
+    breaks = [match.start() for match in re.finditer("\n", text)]
     ranked = rank_blocks(blocks, transcript)
     subtitle = find_subtitle(ranked) if title else ""
     sections = build_sections(

@@ -8,9 +8,9 @@ from studykit.article.model import SourceProblem
 
 # Where two abbreviations fit, the first one is meant.
 _KNOWN = (
-    ("GDP", "GNP", "GNI", "CPI", "PPI", "PMI", "FDI", "WTO", "IMF", "OECD", "APEC", "BRICS")
-    + ("RCEP", "ASEAN", "LPR", "MLF", "IPO", "ETF", "ESG", "USD", "RMB", "CNY", "APP", "ICT")
-    + ("CPU", "GPU", "NASA", "WHO", "UNESCO", "NATO", "OPEC")
+    *("GDP", "GNP", "GNI", "CPI", "PPI", "PMI", "FDI", "WTO", "IMF", "OECD", "APEC", "BRICS"),
+    *("RCEP", "ASEAN", "LPR", "MLF", "IPO", "ETF", "ESG", "USD", "RMB", "CNY", "APP", "ICT"),
+    *("CPU", "GPU", "NASA", "WHO", "UNESCO", "NATO", "OPEC"),
 )
 # Letters and Han characters that belong side by side: A股, X光, U盘, A和B.
 _LINKS = (

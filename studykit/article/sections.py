@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from studykit.article import sentences
 from studykit.article.headings import Ranked, Role, is_salutation
@@ -17,8 +17,8 @@ from studykit.article.tape import Tape
 MAX_LEAD = 26
 MIN_LEAD = 5
 MIN_LEAD_BODY = 30
-# One paragraph that begins with a short sentence is chance; several side by
-# side, being most of their section, are a pattern.
+# One paragraph that begins with a short sentence is chance, so are two side by
+# side unless they are most of their section; more are a pattern.
 MIN_LEADS = 2
 LEADS_SHARE = 0.6
 # A sentence on a line of its own that introduces a long paragraph.
@@ -32,6 +32,7 @@ _SAYS = re.compile(
     r"(?:说|道|称|问|答|指出|强调|表示|认为|显示|提出|要求|到|如下|以下|是|为|即|写|有|包括|看|讲|知|言|悉|其中|目前|例如|比如|譬如|如|此外|同时|另外|注)"
     r"\s*[:：]\s*$"
 )
+_COUNTED = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 _AROUND_TITLE = " :：。\u3000"
 _NOT_LEAD = re.compile(
     r"[\d%]|^(?:“|他|她|它|我|你|您|这|那|此|其|但|而|对此|同时|目前|当前|如今|不过|然而|因此|所以|那么|也|就|又|当然|首先|其次|最后|一方面)|是|认为|表示|显示|指出|有所|同样|了。$"
@@ -162,10 +163,15 @@ def _introduction(paragraph: Paragraph) -> Sentence | None:
 
 def _with_leads(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Paragraphs with their run-in headings, where more than one of them has one."""
-    leads = {k for k, paragraph in enumerate(paragraphs) if _has_lead(paragraph)}
-    leads = {k for k in leads if k - 1 in leads or k + 1 in leads}
-    if len(leads) < max(MIN_LEADS, LEADS_SHARE * len(paragraphs)):
-        return paragraphs
+    found = [_has_lead(paragraph) for paragraph in paragraphs]
+    enough = MIN_LEADS if sum(found) >= LEADS_SHARE * len(found) else MIN_LEADS + 1
+    leads: set[int] = set()
+    start = 0
+    for has_lead, run in groupby(found):
+        end = start + len(list(run))
+        if has_lead and end - start >= enough:
+            leads.update(range(start, end))
+        start = end
     return [
         replace(paragraph, lead=paragraph.sentences[0]) if k in leads else paragraph
         for k, paragraph in enumerate(paragraphs)
@@ -178,7 +184,7 @@ def _has_lead(paragraph: Paragraph) -> bool:
         not paragraph.item
         and not paragraph.lead
         and _can_lead(paragraph.sentences)
-        and not _NOT_LEAD.search(first)
+        and not _NOT_LEAD.search(_COUNTED.sub("", first))
         and not is_salutation(first)
     )
 

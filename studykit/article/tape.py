@@ -18,13 +18,16 @@ class Tape:
         """The tape of `text[start:end]`."""
         if start == 0 and end >= len(self.text):
             return self
+        if start >= end:
+            return Tape("", ())
         text = self.text[start:end]
         if len(self.pieces) == 1:
             only = self.pieces[0]
             return Tape(text, (Piece(0, only.start + start),))
-        first = max(bisect_right([piece.at for piece in self.pieces], start) - 1, 0)
+        first = max(bisect_right(self.pieces, start, key=lambda piece: piece.at) - 1, 0)
         pieces: list[Piece] = []
-        for piece in self.pieces[first:]:
+        for k in range(first, len(self.pieces)):
+            piece = self.pieces[k]
             if piece.at >= end:
                 break
             skipped = max(start - piece.at, 0)

@@ -16,6 +16,10 @@ from studykit.article.tape import Tape, concatenate
 # wide as its widest.
 MIN_WRAPPED_LINES = 6
 WRAPPED_SHARE = 0.55
+# In a list fewer lines reach the edge; a page, not a verse, is this wide then.
+WRAPPED_LIST_SHARE = 0.15
+MIN_PAGE = 44
+SPACED_SHARE = 0.8
 # A title or an abstract above a wrapped text may be wider.
 WIDER_SHARE = 0.05
 # A line breaks up to two Han characters, or one Latin word, before the edge.
@@ -26,6 +30,8 @@ MAX_WRAP_WIDTH = 140
 MAX_HEADING = 40
 # Shorter lines without a comma are headings even if the words would fit together.
 MIN_BROKEN = 8
+# A shorter item of a list is whole.
+MIN_ITEM = 10
 # Where "科技创" is always followed by "新" elsewhere, a line ending in it is broken.
 MIN_EVIDENCE = 2
 # A line of a transcript is a breath long.
@@ -34,11 +40,17 @@ MIN_TRANSCRIPT_LINES = 12
 # An open quotation keeps lines together this far; then its end is missing.
 OPEN_LINES, OPEN_REACH = 8, 200
 
-_END = re.compile(r"(?:[。！？!?；;…：:]|\.{3})[”’）)》】」』\"]*$|[”」』]$")
+_END = re.compile(r"(?:[。！？!?；;…：:]|\.{3})[”’）)》】」』\"]*$")
+_CLOSED = re.compile(r"[”」』]$")
 _GOES_ON = re.compile(r"[，、,（(《“‘「『—+＋×/·－-]$|[的和与及或为在]$")
 _CONTINUES = re.compile(r"[，。、；：！？,;:!?)）》”’」』】%％‰℃·]")
 _UNIT = re.compile(r"[\u4e00-\u9fff%‰℃.\d]")
 _INNER_END = re.compile("[。；]")
+_AMOUNT_BEGUN = re.compile(r"\d[.,万亿千百]?$")
+_AMOUNT = re.compile(r"(?!(?:19|20)\d{2}年|\d{1,2}月)\d")
+_TAKES_AMOUNT = re.compile("[到至为达过近约超逾增降长升跌涨落破足计出有]$")
+_LABELLED = re.compile(r".{0,12}[:：]|.*[:：]$")
+_FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _CLAUSES = re.compile("[，；,;]")
 NUMBER = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[章编篇节条]|第[一二三四五六七八九十]{1,3}部分|[（(][一二三四五六七八九十\d]{1,3}[）)]"
@@ -73,15 +85,26 @@ class Layout:
     @cached_property
     def width(self) -> int:
         """Columns after which every line is broken; 0 if lines are paragraphs."""
-        counts = Counter(columns(line) for line in self.lines if not line.mark)
+        counts = Counter(line.columns for line in self.lines)
         total = counts.total()
         if total < MIN_WRAPPED_LINES:
             return 0
+        broken = Counter(line.columns for line in self.lines if not _END.search(line.folded))
         reach = range(EDGE_SLACK + 1)
         full, edge = max((sum(counts[edge - k] for k in reach), edge) for edge in counts)
+        unfinished = sum(broken[edge - k] for k in reach)
         wider = sum(n for width, n in counts.items() if width > edge)
-        wrapped = full >= WRAPPED_SHARE * total and wider <= WIDER_SHARE * total + 1
-        return edge if wrapped and edge <= MAX_WRAP_WIDTH else 0
+        share = WRAPPED_SHARE if edge < MIN_PAGE else WRAPPED_LIST_SHARE
+        wrapped = full >= share * total and unfinished > full / 2
+        return (
+            edge if wrapped and edge <= MAX_WRAP_WIDTH and wider <= WIDER_SHARE * total + 1 else 0
+        )
+
+    @cached_property
+    def spaced(self) -> bool:
+        """Whether blank lines stand between all lines, so that they say nothing."""
+        apart = sum(line.after_blank for line in self.lines)
+        return apart >= SPACED_SHARE * len(self.lines)
 
     @cached_property
     def indented(self) -> bool:
@@ -110,8 +133,13 @@ class Layout:
                     out[pair][char] = out[pair].get(char, 0) + 1
         return out
 
-    def goes_on(self, before: Sequence[Line], line: Line, dropped: bool) -> bool:
-        """Whether a line is a continuation of the lines before; `dropped` if noise lay between."""
+    def goes_on(
+        self, before: Sequence[Line], line: Line, dropped: bool = False, in_list: bool = False
+    ) -> bool:
+        """Whether a line is a continuation of the lines before.
+
+        `dropped` says that noise lay between, `in_list` that an item follows.
+        """
         last = before[-1]
         if line.mark or last.mark.startswith("#") or last.mark == "**":
             return False
@@ -124,29 +152,34 @@ class Layout:
             return True
         if NUMBER.match(following) or self.transcript:
             return False
-        apart = line.after_blank or dropped
+        apart = (line.after_blank and not self.spaced) or dropped
         if self.width and not apart:
             if self.indented and line.indent >= 2 and last.indent < line.indent:
                 return not _END.search(text) and self._full(last) and bool(_GOES_ON.search(text))
             if text[-1] in "；;" and not line.indent:
                 return True
             if self._full(last):
+                if _END.search(text) and not self._full(line):
+                    return False  # perhaps a heading under a paragraph that fills its last line
                 return not (self.indented and line.indent >= 2 and _END.search(text))
-        if _END.search(text) and not text.endswith("”"):
-            return False
+        if _END.search(text):
+            return text[-1] in "；;" and len(text) > MAX_HEADING and not apart and not last.mark
         if _GOES_ON.search(text) and len(text) > 4:
             return True
-        if re.search(r"\d[.,]?$", text) and _UNIT.match(following) and len(text) > 12:
+        if _AMOUNT_BEGUN.search(text) and _UNIT.match(following) and len(text) > MIN_BROKEN:
             return True
-        if apart or self.width:
-            return False
-        return self._broken_off(before, following)
+        if _AMOUNT.match(following) and text[-1].isalpha() and len(text) > MIN_BROKEN:
+            return not apart and bool(_TAKES_AMOUNT.search(text))
+        return not apart and self._broken_off(before, following, in_list)
 
-    def _broken_off(self, before: Sequence[Line], following: str) -> bool:
+    def _broken_off(self, before: Sequence[Line], following: str, in_list: bool) -> bool:
+        """Whether a line without an end mark is no heading or item but broken."""
         text = before[-1].folded
-        if text.endswith("”"):
+        if _CLOSED.search(text):
             return False
-        numbered = bool(NUMBER.match(text)) or before[0].mark == "-"
+        if before[0].mark == "-":
+            return in_list and len(text) > MIN_ITEM and not _LABELLED.match(following)
+        numbered = bool(NUMBER.match(text)) and not _INNER_END.search(text)
         if not numbered and (len(before) > 1 or len(text) > MAX_HEADING or _INNER_END.search(text)):
             return True
         clauses = len(_CLAUSES.findall(text))
@@ -154,10 +187,10 @@ class Layout:
         fits = seen.get(following[0], 0)
         if numbered or not clauses:
             return fits >= MIN_EVIDENCE and len(seen) == 1 and len(text) > MIN_BROKEN
-        return fits > 0 or clauses > 1 or len(text) > MAX_HEADING - 8
+        return fits > 0 or clauses > 1 or bool(_FIGURE.search(text)) or len(text) > MAX_HEADING - 8
 
     def _full(self, line: Line) -> bool:
-        return self.width - EDGE_SLACK <= columns(line) <= self.width
+        return self.width - EDGE_SLACK <= line.columns <= self.width
 
     def _open(self, before: Sequence[Line]) -> bool:
         """Whether a quotation or bracket of the last sentence is still open."""
@@ -166,18 +199,13 @@ class Layout:
         return any(tail.count(a) > tail.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
 
 
-def columns(line: Line) -> int:
-    """The printed width of a line: two columns for a wide character."""
-    text = line.text
-    return line.indent + sum(1 if char < "\u2000" else 2 for char in text)
-
-
 def join(source: str, lines: Sequence[tuple[Line, bool]]) -> list[Block]:
     """Blocks out of lines; each line comes with whether noise was dropped before it."""
     layout = Layout([line for line, _ in lines])
     groups: list[list[Line]] = []
-    for line, dropped in lines:
-        if groups and layout.goes_on(groups[-1], line, dropped):
+    for k, (line, dropped) in enumerate(lines):
+        in_list = k + 1 < len(lines) and lines[k + 1][0].mark == "-"
+        if groups and layout.goes_on(groups[-1], line, dropped, in_list):
             groups[-1].append(line)
         else:
             groups.append([line])
