@@ -95,7 +95,8 @@ def _not_in_lines(path: str, node: Node) -> str:
 
 def _no_cards(deck: Deck, first: int, lines: list[str], path: str, node: Node) -> Blocks:
     """A deck without cards: its line `cards: []` becomes `cards:`."""
-    if lines[first].split("#")[0].strip() not in ("cards:", "cards: []"):
+    bare = lines[first].split("#")[0].strip()
+    if bare != ("cards: []" if is_list(node) else "cards:"):
         raise DeckError(_not_in_lines(path, node))
     header, foot = "".join(lines[:first]), "".join(lines[first + 1 :])
     return Blocks(deck, header, "cards:\n", (), foot)

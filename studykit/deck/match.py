@@ -34,7 +34,7 @@ def match_cards(old: Sequence[Card], new: Sequence[Card]) -> dict[int, int]:
 def _pair(pairs: dict[int, int], old: Sequence[Card], new: Sequence[Card], key: Key) -> None:
     groups = _groups(old, set(pairs.values()), key)
     for at, card in enumerate(new):
-        if at not in pairs and (rest := groups.get(key(card))):
+        if at not in pairs and key(card) and (rest := groups.get(key(card))):
             pairs[at] = rest.pop(0)
 
 
