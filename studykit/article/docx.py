@@ -6,6 +6,7 @@ refused, since Word never writes one.
 """
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -22,7 +23,8 @@ MAX_PART = 150_000_000
 MAX_CHARACTERS = 20_000_000
 _CHUNK = 1 << 16
 _SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_WORD = "wordprocessingml/main"
+# The namespace in both of its editions, transitional and strict.
+_WORD = re.compile(r"/wordprocessingml/(?:2006/)?main$")
 # Subtrees that are not text of the document: deleted or moved text, former properties, a second
 # rendering of a shape, the reading above a character, the note marks themselves.
 _SKIPPED = {"del", "moveFrom", "pPrChange", "rPrChange", "Fallback", "rt"}
@@ -167,7 +169,7 @@ def _refuse_doctype(*_: object) -> NoReturn:
 def _local(name: str) -> str:
     """The local name; that of drawings and formulas marked, so that `a:t` is not `w:t`."""
     space, _, local = name.rpartition(" ")
-    return local if not space or space.endswith(_WORD) or local == "Fallback" else ":" + local
+    return local if not space or _WORD.search(space) or local == "Fallback" else ":" + local
 
 
 class _Styles:
@@ -189,11 +191,11 @@ class _Styles:
             self._names[self._style] = value.lower()
         elif tag == "basedOn":
             self._parents[self._style] = value
-        elif tag == "outlineLvl" and value.isdigit():
+        elif tag == "outlineLvl" and value.isdecimal():
             self._levels[self._style] = int(value) + 1
         elif tag == "numId":
             self.numbers[self._style] = (value, self.numbers.get(self._style, ("", 0))[1])
-        elif tag == "ilvl" and value.isdigit():
+        elif tag == "ilvl" and value.isdecimal():
             self.numbers[self._style] = (self.numbers.get(self._style, ("", 0))[0], int(value))
 
     def end(self, tag: str) -> None:
@@ -210,7 +212,7 @@ class _Styles:
                 return self._levels[candidate] if self._levels[candidate] <= 9 else 0
             if name == "title":
                 return 1
-            if name.startswith(("heading ", "标题 ")) and name[-1:].isdigit():
+            if name.startswith(("heading ", "标题 ")) and name[-1:].isdecimal():
                 return int(name[-1])
         return 0
 
@@ -337,9 +339,9 @@ class _Body:
                 paragraph.run[value] = True
             case "pStyle":
                 paragraph.style = value
-            case "outlineLvl" if value.isdigit() and int(value) < 9:
+            case "outlineLvl" if value.isdecimal() and int(value) < 9:
                 paragraph.outline = int(value) + 1
-            case "ilvl" if value.isdigit():
+            case "ilvl" if value.isdecimal():
                 paragraph.number = (paragraph.number[0], int(value))
             case "numId":
                 paragraph.number = (value, paragraph.number[1])

@@ -63,13 +63,13 @@ class Numbering:
             case "lvl":
                 self._level = _Level()
                 depth = attributes.get("ilvl", "")
-                if self._open in self._abstract and depth.isdigit():
+                if self._open in self._abstract and depth.isdecimal():
                     self._abstract[self._open].levels[int(depth)] = self._level
             case "numFmt":
                 self._level.format = value
             case "lvlText":
                 self._level.text = value
-            case "start" if value.isdigit() and len(value) < 6:
+            case "start" if value.isdecimal() and len(value) < 6:
                 self._level.start = int(value)
             case "isLgl":
                 self._level.legal = True

@@ -246,8 +246,10 @@ class _Gatherer:
 
 def _is_data(table: Any) -> bool:
     """Whether a table has data in its cells, not paragraphs of the page."""
+    if table.find(".//table") is not None:
+        return False
     rows = _rows(table)
-    return table.find(".//table") is None and len(table_blocks(rows)) == 1 and len(rows) > 1
+    return len(rows) > 1 and len(table_blocks(rows)) == 1
 
 
 def _rows(table: Any) -> list[list[list[str]]]:

@@ -24,13 +24,17 @@ _MOST_MEMORY = 2_000_000_000
 
 # A paragraph's first line stands two characters in; from four on a line is centred.
 _INDENT = (1.2, 4.0)
+# The margin is the leftmost place where at least this share of the lines begins.
+_MARGIN_SHARE = 0.1
 # A step to the next line this much larger than usual is the space between paragraphs.
 _GAP = 1.45
 # Lines looked at on each edge of a page for a running head, and how many of the pages must
 # share it: odd and even pages may differ.
 _EDGE = 2
 _SHARED_BY = 0.4
-_PAGE_NUMBER = re.compile(r"[\s\-—–－·•.|/第页頁共]*\d{1,4}[\s\-—–－·•.|/第页頁共\d]*")
+_PAGE_NUMBER = re.compile(
+    r"[\s\-—–－·•|第]*\d{1,4}[\s页頁]*(?:[/共]\s*\d{1,4}[\s页頁]*)?[\s\-—–－·•|]*"
+)
 _NO_TITLE = re.compile(
     r"(?:microsoft|untitled|无标题|未命名|文档)|\.(?:docx?|wps|pdf|indd|ppt)", re.I
 )
@@ -76,12 +80,16 @@ def read_pdf(data: bytes, path: str) -> tuple[str, Metadata]:
 def pages_text(pages: list[list[PageLine]]) -> str:
     """The pages as one text: running heads dropped, indents and spaces made visible."""
     kept = without_running_lines(pages)
-    return "\n".join(_page_text(page) for page in kept if page) + "\n"
+    # Odd and even pages may have margins of their own.
+    margins = [_margin([line for page in kept[odd::2] for line in page]) for odd in (0, 1)]
+    texts = (_page_text(page, margins[number % 2]) for number, page in enumerate(kept) if page)
+    return "\n".join(texts) + "\n"
 
 
 def without_running_lines(pages: list[list[PageLine]]) -> list[list[PageLine]]:
     """The pages without page numbers and without the first and last lines that many share."""
     forms = Counter(form for page in pages for form in {_form(page[k]) for k in _edges(page)})
+    forms.pop("", None)
     least = max(3, len(pages) * _SHARED_BY)
     out = []
     for page in pages:
@@ -99,11 +107,18 @@ def _edges(page: list[PageLine]) -> set[int]:
 
 
 def _form(line: PageLine) -> str:
-    return re.sub(r"\d+", "#", "".join(line.text.split()))
+    """What two running lines share; empty for a row of figures, which is none."""
+    form = re.sub(r"\d+", "#", "".join(line.text.split()))
+    return form if sum(char.isalpha() for char in form) > 1 else ""
 
 
-def _page_text(page: list[PageLine]) -> str:
-    margin = Counter(round(line.left) for line in page).most_common(1)[0][0]
+def _margin(lines: list[PageLine]) -> int:
+    """Where lines begin that are not indented."""
+    lefts = Counter(round(line.left) for line in lines)
+    return min((left for left, n in lefts.items() if n >= len(lines) * _MARGIN_SHARE), default=0)
+
+
+def _page_text(page: list[PageLine], margin: int) -> str:
     steps = [a.bottom - b.bottom for a, b in pairwise(page)]
     usual = median([step for step in steps if step > 0] or [0])
     out = []

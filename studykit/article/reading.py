@@ -19,11 +19,11 @@ MAX_TEXT = 20_000_000
 # Of a docx or pdf, which may hold pictures.
 MAX_FILE = 200_000_000
 
-# Chinese for our purpose: Han characters among Han characters and words of other scripts. A page
-# half in English has 0.6, Japanese prose (each kana counted) 0.3 to 0.45, English with names in
-# Chinese under 0.05.
+# Chinese for our purpose: Han characters among Han characters and words of other scripts. A text
+# printed in Chinese and English has 0.6, Chinese on software 0.7, English that names a few places 0.1.
 MIN_HAN_SHARE = 0.3
-MAX_KANA_SHARE = 0.2
+# Kana among Han and kana: half in Japanese prose, a sentence in formal style a quarter.
+MAX_KANA_SHARE = 0.25
 # Characters looked at for that, in three places of a longer text.
 _SAMPLE = 20_000
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -33,7 +33,7 @@ _OTHER_WORD = re.compile(
 )
 _VISIBLE = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2060\ufeff]")
 # More NULs than this among the characters: data, not a text with a stray one.
-_MAX_NUL_SHARE = 0.01
+_MAX_NUL_SHARE = 0.1
 
 
 def read_source(path: str | os.PathLike[str], *, stdin: BinaryIO | None = None) -> SourceText:
