@@ -21,7 +21,6 @@ def print_summary(console: "Console", deck: Deck, coverage: Coverage | None = No
     console.print()
     console.print(Block(plain(one_line(deck.title), "bold")))
     console.print(Block(plain(_about(deck), "dim")))
-    console.print()
     if deck.cards:
         console.print(by_section(deck.cards))
     if coverage:
@@ -85,5 +84,5 @@ def _print_warnings(console: "Console", deck: Deck) -> None:
     heading = ngettext("{n} doubtful place:", "{n} doubtful places:", n).format(n=n)
     console.print(Block(plain(heading, "yellow")))
     for warning in deck.warnings:
-        where = _("line {line}").format(line=warning.line)
-        console.print(Block(plain(f"{where}: {one_line(warning.message)}"), 4, "  - "))
+        words = _("line {line}: {message}").format(line=warning.line, message=warning.message)
+        console.print(Block(plain(one_line(words)), 4, "  - "))
