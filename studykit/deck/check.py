@@ -92,12 +92,12 @@ def _card_problems(
             flaws += grounding_flaws(replace(card, spans=()) if changed else card, source.text)
         problems += [Problem(file.path, line, _told(flaw)) for flaw in flaws]
     active = [(card, line) for card, line in present if not card.gone]
-    for at, flaw in deck_flaws([card for card, _line in active], _doubtful(deck)):
+    for at, flaw in deck_flaws([card for card, _line in active], doubtful_words(deck)):
         problems.append(Problem(file.path, active[at][1], _told(flaw)))
     return problems
 
 
-def _doubtful(deck: Deck) -> list[str]:
+def doubtful_words(deck: Deck) -> list[str]:
     """What the warnings say that two places of the article disagree on."""
     conflicts = [warning.message for warning in deck.warnings if warning.kind == "conflict"]
     return [token for message in conflicts for token in _QUOTED.findall(message)]

@@ -90,7 +90,8 @@ def test_a_period_that_the_source_contradicts_stays_out_of_the_prompt() -> None:
     sure = quoting("九项任务", prompt="2025年底的会议确定了什么？", quotes=(quote,))
     careful = replace(sure, prompt="文中的会议确定了什么？")
     elsewhere = replace(sure, prompt="2025年底还要看什么？", quotes=("确定九项任务",))
-    assert found(sure, careful, elsewhere, doubtful=("2024年底", "2025年底")) == [(0, 22)]
+    assert found(sure, careful, elsewhere, doubtful=("2024年底", "2025年底")) == [(0, 22), (2, 22)]
+    assert found(sure, careful, elsewhere, doubtful=("2024年", "2025年")) == [(0, 22)]
 
 
 def test_a_prompt_that_names_the_answer_of_another_gives_it_away() -> None:

@@ -25,6 +25,7 @@ from studykit.article.parse import parse_article
 from studykit.cards.model import Card
 from studykit.cards.normal import normal, words_only
 from studykit.cards.rules import Flaw, card_flaws, deck_flaws, grounding_flaws
+from studykit.deck.check import doubtful_words
 from studykit.deck.generate import generate
 from studykit.deck.model import Deck
 from studykit.facts.numerals import ARABIC, HAN, SCALE, number_value
@@ -142,7 +143,8 @@ def flaws_of(deck: Deck, article: str) -> list[tuple[str, Flaw]]:
         for card in deck.cards
         for flaw in (*card_flaws(card), *grounding_flaws(card, article))
     ]
-    return alone + [(deck.cards[at].prompt, flaw) for at, flaw in deck_flaws(deck.cards)]
+    together = deck_flaws(deck.cards, doubtful_words(deck))
+    return alone + [(deck.cards[at].prompt, flaw) for at, flaw in together]
 
 
 def asks_figure(card: Card, figure: Figure) -> bool:

@@ -103,7 +103,8 @@ def test_soft_figures_and_flaws_are_told() -> None:
 def test_gold_is_read_with_passages_named_by_their_ends(tmp_path: Path) -> None:
     path = tmp_path / "gold.yaml"
     path.write_text(
-        "figures:\n- {value: 42.6万吨, normalized: 426000, subject: 粮食, period: null, kind: fact}\n"
+        "figures:\n"
+        "- {value: 42.6万吨, normalized: 426000, subject: 粮食, period: null, kind: fact}\n"
         "key_points:\n- {point: 甲, from: 县域, to: 经济}\n- {point: 乙, quote: 装备 制造}\n",
         "utf-8",
     )

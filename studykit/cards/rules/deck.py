@@ -20,6 +20,8 @@ _FRAME = re.compile(
     r"按照?文中(?:的)?(?:数据|数字|说法)|根据文中(?:的)?(?:数据|数字)|按文章的?说法|文中(?:给出的|提到的|指出)?|文章(?:指出|认为|提到)?|据?本文"
 )
 _ASKED = re.compile(r"(?:约|大约)?(?:是|为|達|达|达到|有)?(?:多少|几|什么|什麼|哪个|哪一?项)")
+# A bare year may be that of another fact, so it has to stand in the quote as well.
+_YEAR = re.compile(r"\d{4}年?")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -90,5 +92,6 @@ def _doubtful(cards: Sequence[Card], tokens: Sequence[str]) -> list[tuple[int, F
         (at, Flaw(22, message, token))
         for token in tokens
         for at, card in enumerate(cards)
-        if token in card.prompt and any(token in quote for quote in card.quotes)
+        if token in card.prompt
+        and (not _YEAR.fullmatch(token) or any(token in quote for quote in card.quotes))
     ]
