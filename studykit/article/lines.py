@@ -51,7 +51,7 @@ class Line:
     "**" for a line all in bold, or nothing. `indent` is in columns, a
     full-width blank being two. `after_blank` says that a blank line precedes.
     `end` is where the line break stands in the source, `columns` the printed
-    width, two columns for a wide character.
+    width, two columns for a wide character, `length` the number of characters.
     """
 
     tape: Tape
@@ -62,6 +62,7 @@ class Line:
     after_blank: bool = False
     end: int = 0
     columns: int = 0
+    length: int = 0
 
     @property
     def text(self) -> str:
@@ -105,7 +106,8 @@ def _line(source: str, span: Span, number: int, after_blank: bool) -> Line | Non
         return None
     printed = raw.strip()
     columns = indent + 2 * len(printed) - len(_NARROW.findall(printed))
-    return Line(tape, fold(tape.text), number, mark, indent, after_blank, span.end, columns)
+    length = len(raw.rstrip())
+    return Line(tape, fold(tape.text), number, mark, indent, after_blank, span.end, columns, length)
 
 
 def _cleaned(source: str, span: Span) -> Tape:

@@ -12,7 +12,7 @@ from studykit.article.openings import reported_by
 from studykit.article.problems import corrupt_problems
 from studykit.article.script import detect_language, fold
 from studykit.article.sections import build_sections
-from studykit.article.sorting import sort_lines
+from studykit.article.sorting import is_noise, sort_lines
 from studykit.article.wrapping import Block, Layout, join
 
 _NO_HINTS = Metadata()
@@ -34,7 +34,7 @@ def parse_article(
     lines = list(read_lines(text))
     parts = sort_lines(lines)
     transcript = Layout([line for line, _ in parts.kept]).transcript
-    blocks = join(text, parts.kept)
+    blocks = [block for block in join(text, parts.kept) if not is_noise(block.mark, block.folded)]
     title = hints.title or ("" if transcript else _title(blocks))
     blocks, doubts = repeats.drop_repeats(blocks, fold(title))
     breaks = [match.start() for match in re.finditer("\n", text)]

@@ -6,10 +6,6 @@ from typing import Literal
 
 Language = Literal["zh-Hans", "zh-Hant"]
 
-# Simplified pages quote a Traditional name now and then; in Traditional prose
-# one character in three is outside GB 2312.
-HANT_SHARE = 0.08
-
 _HAN_FIRST, _HAN_LAST = "\u4e00", "\u9fff"
 # Full-width ASCII to half-width, save the marks that Chinese prose is punctuated with.
 _KEPT_WIDE = "！（），：；？"
@@ -26,11 +22,12 @@ _PRINTED = str.maketrans(
 
 
 def detect_language(text: str) -> Language:
-    """zh-Hant if enough of the Han characters exist in Big5 but not in GB 2312."""
-    counts = {char: n for char, n in Counter(text).items() if _HAN_FIRST <= char <= _HAN_LAST}
-    total = sum(counts.values())
-    traditional = sum(n for char, n in counts.items() if _only_big5(char))
-    return "zh-Hant" if total and traditional / total >= HANT_SHARE else "zh-Hans"
+    """zh-Hant if more characters exist only in Big5 than only in GB 2312."""
+    balance = 0
+    for char, count in Counter(text).items():
+        if _HAN_FIRST <= char <= _HAN_LAST:
+            balance += count * (_encodable(char, "big5") - _encodable(char, "gb2312"))
+    return "zh-Hant" if balance > 0 else "zh-Hans"
 
 
 def fold(text: str) -> str:
@@ -65,10 +62,6 @@ _folding = _Folding(_HALF_WIDTH | _QUOTES | {ord("衞"): "卫"})
 
 def _traditional(char: str) -> bool:
     return char in _SHARED_TRADITIONAL or not _encodable(char, "gb2312")
-
-
-def _only_big5(char: str) -> bool:
-    return not _encodable(char, "gb2312") and _encodable(char, "big5")
 
 
 def _encodable(char: str, encoding: str) -> bool:

@@ -193,4 +193,5 @@ def _can_lead(made: Sequence[Sentence]) -> bool:
     """Whether the first sentence is short and others follow it."""
     first = made[0].folded
     body = sum(len(one.folded) for one in made[1:])
-    return MIN_LEAD <= len(first) <= MAX_LEAD and first.endswith("。") and body >= MIN_LEAD_BODY
+    longest = MAX_LINE_LEAD if _COUNTED.match(first) else MAX_LEAD
+    return MIN_LEAD <= len(first) <= longest and first.endswith("。") and body >= MIN_LEAD_BODY

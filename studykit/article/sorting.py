@@ -34,18 +34,20 @@ class Sorted:
 def sort_lines(lines: Sequence[Line]) -> Sorted:
     """Sort the lines of a file; when in doubt a line is kept."""
     fields = set(_fields(lines))
-    dropped = {k for k, line in enumerate(lines) if k not in fields and _is_noise(line)}
+    dropped = {
+        k for k, line in enumerate(lines) if k not in fields and is_noise(line.mark, line.folded)
+    }
     dropped |= set(_trails(lines)) | set(_links(lines, fields))
     gone = dropped | fields | _heads(lines)
     kept = [(line, k > 0 and k - 1 in gone) for k, line in enumerate(lines) if k not in gone]
     return Sorted(tuple(kept), tuple(line for k, line in enumerate(lines) if k in fields))
 
 
-def _is_noise(line: Line) -> bool:
-    if line.mark.startswith("#"):
-        return False
-    folded = line.folded
-    return noise.is_chrome(folded) or noise.is_caption(folded) or noise.is_table_row(folded)
+def is_noise(mark: str, folded: str) -> bool:
+    """Whether a line, or what was joined of several, belongs to the page and not to the text."""
+    return not mark.startswith("#") and (
+        noise.is_chrome(folded) or noise.is_caption(folded) or noise.is_table_row(folded)
+    )
 
 
 def _fields(lines: Sequence[Line]) -> list[int]:
@@ -72,7 +74,7 @@ def _fields(lines: Sequence[Line]) -> list[int]:
 
 def _is_prose(line: Line) -> bool:
     folded = line.folded
-    if _is_noise(line) or metadata.is_fields(folded):
+    if is_noise(line.mark, line.folded) or metadata.is_fields(folded):
         return False
     return bool(_ENDS.search(folded)) or len(folded) > MAX_LINK
 

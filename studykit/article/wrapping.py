@@ -24,6 +24,7 @@ SPACED_SHARE = 0.8
 WIDER_SHARE = 0.05
 # A line breaks up to two Han characters, or one Latin word, before the edge.
 EDGE_SLACK = 6
+_SLACK = range(EDGE_SLACK + 1)
 # No screen or page is wider; wider lines are paragraphs.
 MAX_WRAP_WIDTH = 140
 # Above this a bare line is no heading; what breaks off there goes on in the next.
@@ -46,6 +47,7 @@ _GOES_ON = re.compile(r"[，、,（(《“‘「『—+＋×/·－-]$|[的和与
 _CONTINUES = re.compile(r"[，。、；：！？,;:!?)）》”’」』】%％‰℃·]")
 _UNIT = re.compile(r"[\u4e00-\u9fff%‰℃.\d]")
 _INNER_END = re.compile("[。；]")
+_OPENED = re.compile(r"[（(]$")
 _AMOUNT_BEGUN = re.compile(r"\d[.,万亿千百]?$")
 _AMOUNT = re.compile(r"(?!(?:19|20)\d{2}年|\d{1,2}月)\d")
 _TAKES_AMOUNT = re.compile("[到至为达过近约超逾增降长升跌涨落破足计出有]$")
@@ -83,22 +85,34 @@ class Layout:
     lines: Sequence[Line]
 
     @cached_property
-    def width(self) -> int:
-        """Columns after which every line is broken; 0 if lines are paragraphs."""
-        counts = Counter(line.columns for line in self.lines)
-        total = counts.total()
-        if total < MIN_WRAPPED_LINES:
-            return 0
-        broken = Counter(line.columns for line in self.lines if not _END.search(line.folded))
-        reach = range(EDGE_SLACK + 1)
-        full, edge = max((sum(counts[edge - k] for k in reach), edge) for edge in counts)
-        unfinished = sum(broken[edge - k] for k in reach)
+    def full(self) -> frozenset[int]:
+        """The numbers of the lines that reach the edge of a wrapped file; empty if it is none.
+
+        Some programs break lines by columns, others by characters.
+        """
+        if len(self.lines) < MIN_WRAPPED_LINES or self.transcript:
+            return frozenset()
+        measures = ([line.columns for line in self.lines], [line.length for line in self.lines])
+        return max((self._at_edge(widths) for widths in measures), key=len)
+
+    def _at_edge(self, widths: list[int]) -> frozenset[int]:
+        counts = Counter(widths)
+        inside, edge = max((sum(counts[at - k] for k in _SLACK), at) for at in counts)
         wider = sum(n for width, n in counts.items() if width > edge)
+        found = [
+            line
+            for line, width in zip(self.lines, widths, strict=True)
+            if edge - EDGE_SLACK <= width <= edge
+        ]
+        unfinished = sum(not _END.search(line.folded) for line in found)
         share = WRAPPED_SHARE if edge < MIN_PAGE else WRAPPED_LIST_SHARE
-        wrapped = full >= share * total and unfinished > full / 2
-        return (
-            edge if wrapped and edge <= MAX_WRAP_WIDTH and wider <= WIDER_SHARE * total + 1 else 0
+        wrapped = (
+            inside >= share * len(widths)
+            and unfinished > inside / 2
+            and wider <= WIDER_SHARE * len(widths) + 1
+            and edge <= MAX_WRAP_WIDTH
         )
+        return frozenset(line.number for line in found) if wrapped else frozenset()
 
     @cached_property
     def spaced(self) -> bool:
@@ -116,7 +130,7 @@ class Layout:
     def transcript(self) -> bool:
         """Whether lines are breaths of speech, with almost no punctuation."""
         lines = [line for line in self.lines if not line.mark]
-        if len(lines) < MIN_TRANSCRIPT_LINES or self.width:
+        if len(lines) < MIN_TRANSCRIPT_LINES:
             return False
         short = sum(len(line.folded) <= TRANSCRIPT_LINE for line in lines)
         marked = sum(bool(re.search("[。，；,;、]", line.folded)) for line in lines)
@@ -140,37 +154,41 @@ class Layout:
 
         `dropped` says that noise lay between, `in_list` that an item follows.
         """
-        last = before[-1]
+        last, text, following = before[-1], before[-1].folded, line.folded
         if line.mark or last.mark.startswith("#") or last.mark == "**":
             return False
-        text, following = last.folded, line.folded
-        if _CONTINUES.match(following):
+        if _CONTINUES.match(following) or _OPENED.search(text):
             return True
-        if self._open(before) and not NUMBER.match(following):
+        if NUMBER.match(following):
+            return False
+        if self._open(before):
             return True
-        if re.search(r"[（(]$", text):
-            return True
-        if NUMBER.match(following) or self.transcript:
+        if self.transcript:
             return False
         apart = (line.after_blank and not self.spaced) or dropped
-        if self.width and not apart:
-            if self.indented and line.indent >= 2 and last.indent < line.indent:
-                return not _END.search(text) and self._full(last) and bool(_GOES_ON.search(text))
-            if text[-1] in "；;" and not line.indent:
-                return True
-            if self._full(last):
-                if _END.search(text) and not self._full(line):
-                    return False  # perhaps a heading under a paragraph that fills its last line
-                return not (self.indented and line.indent >= 2 and _END.search(text))
+        if self.full and not apart:
+            goes_on = self._goes_on_in_column(last, line)
+            if goes_on is not None:
+                return goes_on
         if _END.search(text):
             return text[-1] in "；;" and len(text) > MAX_HEADING and not apart and not last.mark
-        if _GOES_ON.search(text) and len(text) > 4:
+        if _stops_short(text, following):
             return True
-        if _AMOUNT_BEGUN.search(text) and _UNIT.match(following) and len(text) > MIN_BROKEN:
-            return True
-        if _AMOUNT.match(following) and text[-1].isalpha() and len(text) > MIN_BROKEN:
-            return not apart and bool(_TAKES_AMOUNT.search(text))
         return not apart and self._broken_off(before, following, in_list)
+
+    def _goes_on_in_column(self, last: Line, line: Line) -> bool | None:
+        """The same in a file that is wrapped throughout; None if the edge does not tell."""
+        text = last.folded
+        if self.indented and line.indent >= 2 and last.indent < line.indent:
+            return not _END.search(text) and bool(_GOES_ON.search(text))
+        if text[-1] in "；;" and not line.indent:
+            return True
+        if last.number not in self.full:
+            return None
+        if _END.search(text):
+            # What is short here may be a heading under a paragraph that fills its last line.
+            return line.number in self.full and not (self.indented and line.indent >= 2)
+        return True
 
     def _broken_off(self, before: Sequence[Line], following: str, in_list: bool) -> bool:
         """Whether a line without an end mark is no heading or item but broken."""
@@ -189,14 +207,21 @@ class Layout:
             return fits >= MIN_EVIDENCE and len(seen) == 1 and len(text) > MIN_BROKEN
         return fits > 0 or clauses > 1 or bool(_FIGURE.search(text)) or len(text) > MAX_HEADING - 8
 
-    def _full(self, line: Line) -> bool:
-        return self.width - EDGE_SLACK <= line.columns <= self.width
-
-    def _open(self, before: Sequence[Line]) -> bool:
+    @staticmethod
+    def _open(before: Sequence[Line]) -> bool:
         """Whether a quotation or bracket of the last sentence is still open."""
         text = "".join(line.folded for line in before[-OPEN_LINES:])[-OPEN_REACH:]
         tail = text[max(text.rfind(mark) for mark in "。！？") + 1 :]
         return any(tail.count(a) > tail.count(b) for a, b in zip(_OPEN, _CLOSE, strict=True))
+
+
+def _stops_short(text: str, following: str) -> bool:
+    """Whether a line ends before a noun, inside an amount or before one."""
+    if len(text) <= MIN_BROKEN:
+        return False
+    if _GOES_ON.search(text) or (_AMOUNT_BEGUN.search(text) and _UNIT.match(following)):
+        return True
+    return bool(_TAKES_AMOUNT.search(text) and _AMOUNT.match(following))
 
 
 def join(source: str, lines: Sequence[tuple[Line, bool]]) -> list[Block]:
