@@ -8,6 +8,7 @@ misreads about half of the GB18030 and Big5 snippets of 8, and is an import.
 """
 
 import re
+from contextlib import suppress
 
 from studykit.article.source import refusal
 from studykit.errors import ReadError
@@ -75,15 +76,14 @@ def decode(data: bytes, path: str, declared: str = "") -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data, path, encoding, len(mark))
+    otherwise = ""
     if b"\0" not in data:
-        try:
+        with suppress(UnicodeDecodeError):
             text = data.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
             if text.isascii() or _HAN.search(text):
                 return text
-    encoding = detect(data, declared)
+            otherwise = "utf-8"  # another language, or two Chinese characters in GBK by chance
+    encoding = detect(data, declared) or otherwise
     if not encoding:
         raise _unknown(data, path)
     return _strict(data, path, encoding, 0)

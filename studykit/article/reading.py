@@ -19,8 +19,8 @@ MAX_TEXT = 20_000_000
 # Of a docx or pdf, which may hold pictures.
 MAX_FILE = 200_000_000
 
-# Chinese for our purpose: Han characters among Han characters and words of other scripts. A text
-# printed in Chinese and English has 0.6, Chinese on software 0.7, English that names a few places 0.1.
+# Chinese for our purpose: Han characters among Han characters and words of other scripts. A
+# text printed in Chinese and English has 0.6, Chinese on software 0.7, English with a name 0.1.
 MIN_HAN_SHARE = 0.3
 # Kana among Han and kana: half in Japanese prose, a sentence in formal style a quarter.
 MAX_KANA_SHARE = 0.25

@@ -50,6 +50,8 @@ def test_marked_files_lose_only_the_mark(codec: str) -> None:
         (b"\xef\xbb\xbf" + "\ufeff中文".encode(), "\ufeff中文"),
         ("中文\0中文，这是一个有空字符的文件。".encode(), "中文\0中文，这是一个有空字符的文件。"),
         (b"plain ascii", "plain ascii"),
+        ("débat".encode(), "débat"),
+        ("联通，移动".encode("gbk"), "联通，移动"),
         (b"", ""),
         ("\n".join(["x" * 80] * 900).encode() + "，这是中文。".encode("gb18030"), None),
     ],

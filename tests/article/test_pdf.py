@@ -29,7 +29,7 @@ def test_traditional() -> None:
 
 
 def test_a_document_of_several_pages() -> None:
-    pages = [
+    pages: list[list[str | tuple[str, float]]] = [
         [
             "县报 2025 年",
             (f"{'甲乙丙'[k - 1]}、公园", 12),

@@ -94,6 +94,7 @@ def test_hints_of_markdown() -> None:
         ("\u200b\n\x0b", "文件是空的"),
         ("The city added parks last year, and people are pleased.", "不是中文.*0% Han"),
         ("2025-03-12, 8.5%", "不是中文"),
+        ("Le maire a été réélu après un débat très animé.", "不是中文"),
         ("The city of Beijing (北京) added thirty hectares of parks last year.", "不是中文"),
         ("政府は経済対策をまとめた。物価の上昇を抑えるための支援を続けるという。", "不是中文"),
         ("정부는 경제 대책을 발표했다.", "不是中文"),
