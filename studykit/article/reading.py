@@ -25,7 +25,7 @@ MIN_HAN_SHARE = 0.3
 # Kana among Han and kana: half in Japanese prose, a sentence in formal style a quarter.
 MAX_KANA_SHARE = 0.25
 # Characters looked at for that, in three places of a longer text.
-_SAMPLE = 20_000
+_SAMPLE = 5_000
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _OTHER_WORD = re.compile(
