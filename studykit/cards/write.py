@@ -6,7 +6,9 @@ from studykit.article.model import Article
 from studykit.cards.candidate import Candidate
 from studykit.cards.derived import change_cards, group_cards
 from studykit.cards.numeric import figure_cards
+from studykit.cards.outline import outline_cards
 from studykit.cards.rules import card_flaws
+from studykit.cards.statement_cards import statement_cards
 from studykit.cards.truefalse import figure_statements
 from studykit.cards.voice import Voice
 from studykit.facts.changes import without_year
@@ -26,6 +28,8 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
         *change_cards(changes, sections, voice),
         *group_cards(facts.groups, sections, voice),
         *figure_statements(figures, by_figure, sections, voice),
+        *statement_cards(facts.statements, sections, voice),
+        *outline_cards(article, _first_orders(facts), voice),
     ]
     return [c for c in candidates if not card_flaws(c.card)]
 
@@ -42,3 +46,11 @@ def _undoubted(facts: Facts) -> tuple[list[Figure], list[Change]]:
             change = replace(change, first=first, last=last)
         changes.append(change)
     return [cleared.get(id(f), f) for f in facts.figures], changes
+
+
+def _first_orders(facts: Facts) -> dict[int, int]:
+    """The order of the first sentence of each section."""
+    out: dict[int, int] = {}
+    for item in facts.located:
+        out.setdefault(item.place.section, item.place.order)
+    return out

@@ -75,7 +75,7 @@ def _opens(part: str) -> bool:
     return False
 
 
-_MARK = re.compile(r"[，；：,;:。！？!?]|——|(?<=[\u4e00-\u9fff”])—(?=[\u4e00-\u9fff“]{6})|[（(《【〈\[]|[）)》】〉\]]")
+_MARK = re.compile(r"[，；：,;:。！？!?]|——|(?<=[^“”]{9})”(?=“[^”]{9})|[（(《【〈\[]|[）)》】〉\]]")
 
 
 # A label and its figure (盈余：928亿元) are one clause.
@@ -93,7 +93,7 @@ def split_clauses(folded: str, start: int = 0, end: int | None = None) -> list[C
         if mark in _BRACKETS:
             depth += 1
             continue
-        if mark in CLOSERS:
+        if mark in CLOSERS and mark != "”":
             depth = max(0, depth - 1)
             continue
         if mark in "：:" and _FIGURE_AHEAD.match(folded, match.end()):
@@ -124,7 +124,7 @@ _CONNECTIVE = re.compile(
     r"再加上|加上|虽然|尽管|即使|如果|若|只是|正因如此|正因为如此|由此可见|可见|由此|对此|为此|据此|至于|关于|对于)"
     r"(?=[^，]{2})[，,]?\s*"
 )
-_KEEP = re.compile(r"而[言立]|并[购网轨联非]|还原|还款|更新|更名|更换|更替|更正|则[要]|即[使将时便“]|就[业近医地读学餐诊任职]|又[称名]|也门|且[慢]|但[愿]|若[干]|而[不]是|既[有定往]|也就是|加上|一是一|更加")
+_KEEP = re.compile(r"而[言立]|并[购网轨联非]|还原|还款|更新|更名|更换|更替|更正|则[要]|即[使将时便“]|就[业近医地读学餐诊任职]|又[称名]|也门|且[慢]|但[愿]|若[干]|而[不]是|既[有定往]|也就是|加上|一是一|更加|更[好多大高快强优]|并[行联存举]")
 
 
 def skip_connectives(folded: str, start: int, end: int) -> int:

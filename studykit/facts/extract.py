@@ -8,11 +8,13 @@ from studykit.article.problems import corrupt_tokens
 from studykit.article.script import fold
 from studykit.facts.changes import find_changes
 from studykit.facts.figures import Context, sentence_figures
+from studykit.facts.frames import Framer
 from studykit.facts.groups import find_groups
-from studykit.facts.model import Change, Figure, Group, Located, Place
+from studykit.facts.model import Change, Figure, Group, Located, Place, Statement
 from studykit.facts.periods import section_period
 from studykit.facts.phrases import Word, words_of
 from studykit.facts.scope import Scope, article_scope
+from studykit.facts.statements import read_statements
 from studykit.facts.stems import Renderer
 from studykit.facts.tagger import Tagger
 
@@ -27,6 +29,7 @@ class Facts:
     figures: tuple[Figure, ...]
     changes: tuple[Change, ...]
     groups: tuple[Group, ...]
+    statements: tuple[Statement, ...]
     located: tuple[Located, ...]
     scope: Scope
 
@@ -47,17 +50,19 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
     head = fold(article.metadata.title + "\n" + article.metadata.occasion + "\n" + article.metadata.author + "\n" + article.source[:_HEAD])
     scope = article_scope(article, head)
     renderer = Renderer(scope, _mends(located))
+    framer = Framer(renderer, scope, article.metadata.published)
     figures: list[Figure] = []
+    statements: list[Statement] = []
     for item in located:
         sentence = item.place.sentence
         words: list[Word] = words_of(sentence.folded, tagger)
         lead = item.paragraph.lead.folded if item.paragraph.lead else ""
-        context = Context(
-            scope, renderer, section_period(article, item.section, lead), article.metadata.published
-        )
+        period = section_period(article, item.section, lead)
+        context = Context(scope, renderer, period, article.metadata.published)
         figures.extend(sentence_figures(item.place, words, context))
+        statements.extend(read_statements(item, words, framer, renderer, period))
     changes = find_changes(figures)
-    return Facts(tuple(figures), changes, find_groups(figures), located, scope)
+    return Facts(tuple(figures), changes, find_groups(figures), tuple(statements), located, scope)
 
 
 def _mends(located: tuple[Located, ...]) -> dict[str, str]:

@@ -44,10 +44,6 @@ _RANKING = re.compile(r"(?:均|都|仍|已|也|继续|连续多年|首次)*(?:�
 # A clause that opens with a relation is about what the clause before said.
 _OPENS = re.compile(r"(?:大约|约|仅|只|也|均|都|已|又|再|其)?(?:是|为|占|相当于|等于|高于|低于|快于|慢于|多于|少于|较|比)(?![较重例率如])")
 _TRAILING_DATE = re.compile(r"(?:在|于)?(?:(?:至|到)?(?:\d{4}(?:/\d{2,4})?年(?:度|底|末)?)的?)$")
-# A date before such a word dates an event that the clause is about (2025年底召开的会议).
-_EVENT = re.compile(
-    r"(?:召开|举行|发布|印发|出台|实施|通过|颁布|建成|成立|举办|开始|启动|提出|公布|发表|制定|修订|推出|引入|完成|签署|修改|生效|开业|投产|上市)的"
-)
 _BULLET_LEAD = re.compile(r"^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]\s*")
 
 
@@ -193,8 +189,6 @@ class _Reader:
         text = folded[start:stop]
         rest = folded[stop:end].lstrip("，, ")
         if rest.startswith("的") or (rest and rest[0] in "是比与和至到—-"):
-            return start
-        if _EVENT.match(rest):
             return start
         original = self.sentence.text[start:stop]
         state.same_time = text in ("同期", "期内", "期间")

@@ -123,8 +123,18 @@ class Statement:
     context: str = ""
     items: tuple[str, ...] = ()
     open: bool = False
-    note: str = ""
     weight: float = 1.0
+    demand: bool = False
+    lead: str = ""
+    previous: str = ""
+    following: str = ""
+    clause: int = 0
+    plain: str = ""
+
+    @property
+    def key(self) -> str:
+        """A stable name for what is stated: the clause and the answer in it."""
+        return self.passage.key(f"statement|{self.answer}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,10 +30,18 @@ _VAGUE = re.compile(rf"{_NOW}|同期|期内|期间|当年|全年|本年|当月|�
 _YEAR_ONLY = re.compile(_YEAR)
 
 
+# A date before such a word dates an event that the clause is about (2025年底召开的会议).
+_EVENT = re.compile(
+    r"(?:召开|举行|发布|印发|出台|实施|通过|颁布|建成|成立|举办|开始|启动|提出|公布|发表|制定|修订|推出|引入|完成|签署|修改|生效|开业|投产|上市)的"
+)
+
+
 def leading_period(folded: str, start: int, end: int) -> int:
     """End of the period phrase that the clause begins with, or `start`."""
     match = PERIOD.match(folded, start, end)
-    return match.end() if match else start
+    if match is None or _EVENT.match(folded, match.end(), end):
+        return start
+    return match.end()
 
 
 def is_absolute(folded: str) -> bool:

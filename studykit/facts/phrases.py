@@ -61,9 +61,13 @@ def boundary(words: list[Word], at: int) -> bool:
 _COPULAS = frozenset(
     "是 为 有 在 将 把 被 给 成为 达 达到 具有 包括 需要 能够 可以 应 应当 要 会 能 可 令 使 让 于 由 从 向 对 与 以 因 因为 由于 通过 经 按 据 已 已经 曾 均 都 也 还 就 才 一直 始终 仍 仍然 不 没有 未 正 正在 逐步 不断 持续 进一步 更 最 很 相当 十分 非常 较 比较 普遍 相对 总体 快速 迅速 大幅 明显 显著 日益 全面 首次 率先 分别 共 累计 共同 既 同时".split()
 )
+# Words that open a demand whatever the dictionary calls them.
+IMPERATIVES = frozenset(
+    "畅通 更好 强化 深化 优化 聚焦 完善 健全 整合 统筹 严格 规范 稳定 丰富 繁荣 壮大 巩固 密切 做好 做强 做优 做大 用好 抓好 抓住 抓紧 放宽 便利 活跃 明确 前瞻 深入 扎实 稳步 有序 有效 积极 加快 坚决 全力 持续 着力 充分 切实 进一步 鼓励 支持 促进 狠抓 抢抓 防止 一体 推动 推进 加强 坚持 坚定 构建 打造 布局 全面 大力 重点 合理 科学 主动 努力 引导 培育 打通 破除 拓展 扩大 提升 提高 建立 建设 实施 落实 探索 营造 夯实 筑牢 守住 确保 保障 争取 力争 避免".split()
+)
 # Verbs by the dictionary that economic texts use as nouns.
-_NOMINAL = frozenset(
-    "开支 支出 收入 投入 投资 消费 出口 进口 贷款 存款 补贴 产出 需求 供给 排放 发展 增长 建设 创新 改革 开放 竞争 生产 研发 教育 服务 管理 就业 保障 合作 治理 监管 变革 转型 升级 融资 交易 结算 储备 预测 研究 分工 循环 流通 突破 应用 设计 制造 加工 物流 运输 旅游 医疗 养老 规划 评价 认证 革命 贸易".split()
+NOMINAL = frozenset(
+    "开支 支出 收入 投入 投资 消费 出口 进口 贷款 存款 补贴 产出 需求 供给 排放 发展 增长 建设 创新 改革 开放 竞争 生产 研发 教育 服务 管理 调查 租赁 就业 进步 转换 转化 转移 攻关 集聚 协作 协同 经营 劳动 运行 运营 分配 利用 使用 保护 安全 学习 考试 改造 布局 培训 收购 并购 核算 统计 经济 人均 消耗 观测 实验 分析 测量 探测 计算 通信 传播 传输 存储 驱动 推理 训练 保障 合作 治理 监管 变革 转型 升级 融资 交易 结算 储备 预测 研究 分工 循环 流通 突破 应用 设计 制造 加工 物流 运输 旅游 医疗 养老 规划 评价 认证 革命 贸易".split()
 )
 _CAUSATIVE = ("令", "使得", "使", "让", "导致", "带动", "推动", "推高")
 
@@ -79,13 +83,16 @@ def subject_end(words: list[Word], start: int, end: int) -> int:
         if word.tag in ("uj", "u") or word.text in ("的", "、"):
             at = word.end
             continue
-        if word.verb:
+        if word.verb or word.text in IMPERATIVES:
             if k == 0:
                 return start
-            if word.text in _NOMINAL and at > start:
+            if following is not None and following.text in _COPULAS:
                 at = word.end
                 continue
-            if following is None or not (following.noun or following.text in ("的", "、")):
+            if word.text in NOMINAL and at > start:
+                at = word.end
+                continue
+            if following is None or following.text not in ("的", "、"):
                 break
         if word.tag == "x" and not word.text.strip("，。；：、“”（）《》—·0123456789.%"):
             break

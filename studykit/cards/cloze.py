@@ -1,0 +1,47 @@
+"""Cloze cards: whole phrases blanked in a clause that can be read alone."""
+
+from studykit.cards.grounding import ground
+from studykit.cards.model import BLANK, Card
+from studykit.cards.preface import asked
+from studykit.cards.statement_explanations import explain_statement
+from studykit.cards.voice import Voice
+from studykit.facts.model import Statement
+
+_LONGEST_BLANK = 16
+
+
+def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
+    """The statement with its answer, or the last of its items, blanked."""
+    if statement.items and statement.kind != "both":
+        blanked, answers = _items(statement)
+    else:
+        blanked, answers = BLANK, (statement.answer,)
+    if not answers or any(len(a) > _LONGEST_BLANK for a in answers):
+        return None
+    prompt = asked(statement, blanked, voice) + "。"
+    if prompt.count(BLANK) != len(answers) or len(prompt) > 115 or len(prompt) < 12:
+        return None
+    quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
+    return Card(
+        "cloze", prompt, answers, quotes, spans, section, statement.key,
+        explanation=explain_statement(statement, section, voice), tags=(statement.kind,),
+    )  # fmt: skip
+
+
+def _items(statement: Statement) -> tuple[str, tuple[str, ...]]:
+    """The list with its last two items (or last, of three) blanked; the first stays as a clue."""
+    items = statement.items
+    keep = 0 if len(items) == 2 and statement.kind != "terms" else 1 if len(items) <= 3 else len(items) - 2
+    text = statement.answer
+    answers = items[keep:]
+    at = len(text)
+    for item in reversed(answers):
+        found = text.rfind(item, 0, at)
+        if found < 0:
+            return "", ()
+        text = text[:found] + BLANK + text[found + len(item) :]
+        at = found
+    rest = statement.before + statement.after + text
+    if any(a in rest for a in answers):
+        return "", ()
+    return text, answers

@@ -1,0 +1,62 @@
+"""List cards: enumerations of three to seven items, and choices of what belongs to one."""
+
+from collections.abc import Sequence
+
+from studykit.cards.grounding import ground
+from studykit.cards.model import Card
+from studykit.cards.preface import asked
+from studykit.cards.statement_explanations import explain_statement
+from studykit.cards.voice import Voice
+from studykit.facts.model import Statement
+
+MOST_ITEMS = 7
+_NUMBER = "零一两三四五六七"
+
+
+def list_card(statement: Statement, section: str, voice: Voice) -> Card | None:
+    """All items of an enumeration asked for; None where there are too many or too few."""
+    items = statement.items
+    if not 3 <= len(items) <= MOST_ITEMS:
+        return None
+    words = statement.asks
+    hint = ""
+    if words in ("什么", "哪些"):
+        hint = voice.form("（答出{n}项）", n=_NUMBER[len(items)])
+    prompt = asked(statement, voice.say(words), voice)
+    if len(prompt) > 100 or any(len(i) > 40 for i in items):
+        return None
+    quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
+    return Card(
+        "list", prompt + "？" + hint, items, quotes, spans, section, statement.key,
+        explanation=explain_statement(statement, section, voice), tags=("list",),
+    )  # fmt: skip
+
+
+def member_choice(statement: Statement, others: Sequence[str], section: str, voice: Voice) -> Card | None:
+    """Which of four belongs to the list; `others` are items of other lists of the article."""
+    member = voice.pick(statement.items, statement.key, "member")
+    taken = set(statement.items)
+    text = statement.passage.text
+    fits = [
+        o for o in dict.fromkeys(others)
+        if o not in taken and o not in text and abs(len(o) - len(member)) <= 3
+        and not any(o in i or i in o for i in taken)
+    ]  # fmt: skip
+    fits.sort(key=lambda o: (abs(len(o) - len(member)), voice.number(statement.key, o)))
+    if len(fits) < 3:
+        return None
+    asks = voice.say("下列哪一项")
+    prompt = asked(statement, asks, voice)
+    if statement.before and not statement.context and not statement.demand:
+        prompt = asked(statement, asks, voice)
+    if len(prompt) > 100:
+        return None
+    wrong = fits[:3]
+    place = voice.number(statement.key, "place") % 4
+    options = (*wrong[:place], member, *wrong[place:])
+    quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
+    listed = "、".join(statement.items)
+    return Card(
+        "choice", prompt + "？", member, quotes, spans, section, statement.key, options=options,
+        explanation=voice.form("文中列出的是：{l}。其余各项出自文中别处。", l=listed), tags=("list",),
+    )  # fmt: skip

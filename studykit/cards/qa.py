@@ -1,0 +1,50 @@
+"""Question and answer cards: the clause with an interrogative in place of what it tells."""
+
+import re
+
+from studykit.article.script import fold
+from studykit.cards.grounding import ground
+from studykit.cards.model import Card
+from studykit.cards.preface import asked
+from studykit.cards.statement_explanations import explain_statement
+from studykit.cards.voice import Voice
+from studykit.facts.model import Statement
+from studykit.facts.stems import unpaired
+
+_MODIFIED = re.compile(r"(?:的|之)")
+
+
+def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
+    """A question for one statement, or None where it would not read well."""
+    words = statement.asks or "什么"
+    if statement.kind == "definition":
+        return _definition(statement, section, voice)
+    if statement.items and statement.kind != "both":
+        words = {"什么": "什么"}.get(words, words)
+        if words == "什么":
+            words = "哪{n}项".format(n="零一两三四五六七八九十"[min(len(statement.items), 10)])
+    prompt = asked(statement, voice.say(words), voice)
+    if not _fit(prompt):
+        return None
+    return _card("qa", prompt + "？", statement.answer, statement, section, voice)
+
+
+def _definition(statement: Statement, section: str, voice: Voice) -> Card | None:
+    meaning = re.sub(r"^(?:就是指|就是|是指|指的是|即指|意指|是一种|指)", "", fold(statement.after))
+    text = statement.after[len(statement.after) - len(meaning) :]
+    if len(text) < 6:
+        return None
+    prompt = voice.form("“{m}”，说的是哪个概念？", m=text.strip("“”「」"))
+    return _card("qa", prompt, statement.answer.strip("“”「」"), statement, section, voice)
+
+
+def _fit(prompt: str) -> bool:
+    return 8 <= len(prompt) <= 110
+
+
+def _card(kind: str, prompt: str, answer: str, statement: Statement, section: str, voice: Voice) -> Card:
+    quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
+    return Card(
+        "qa", unpaired(prompt), answer.strip("，；：。 "), quotes, spans, section, statement.key,
+        explanation=explain_statement(statement, section, voice), tags=(statement.kind,),
+    )  # fmt: skip

@@ -1,0 +1,246 @@
+"""Statements: clauses that tell something other than a figure, cut into before, answer and after."""
+
+import re
+
+from studykit.facts.enumerations import Enumeration, counted, find_enumerations
+from studykit.facts.frames import Frame, Framer, adverbial, anaphoric
+from studykit.facts.model import Located, Passage, Statement
+from studykit.facts.patterns import PATTERNS, Pattern
+from studykit.facts.phrases import Word, subject_end, within
+from studykit.facts.stems import Renderer, unpaired
+
+_FIGURE = re.compile(r"\d")
+_TERM = re.compile(r"“([^“”，。；]{2,12})”")
+_QUOTED_RUN = re.compile(r"“[^“”，。；]{1,12}”(?:、?“[^“”，。；]{1,12}”)+")
+_LONGEST_ANSWER = 45
+_LONGEST_CLAUSE = 90
+_MOST_ITEMS = 7
+_PAIR = re.compile(r"既是(?P<a>[^，；。]{3,40})，(?P<j>(?:也|又|更|还)是)(?P<b>[^，；。]{3,40})")
+_TRAILING = re.compile(r"(?:等|的|了|着|和|与|及|在|对|为|以|于|从|向|把|将|被|并|或)$")
+
+
+class StatementReader:
+    """Reads the statements of one sentence."""
+
+    def __init__(self, located: Located, words: list[Word], frames: list[Frame], renderer: Renderer) -> None:
+        """`frames` are the sentence's clauses made ready, `renderer` cuts readable text."""
+        self.located = located
+        self.sentence = located.place.sentence
+        self.folded = self.sentence.folded
+        self.words = words
+        self.frames = frames
+        self.renderer = renderer
+        self.starts = {w.start for w in words}
+        self.ends = {w.end for w in words}
+
+    def read(self) -> list[Statement]:
+        """All statements, with those of one clause beside each other."""
+        out: list[Statement] = []
+        for k, frame in enumerate(self.frames):
+            if not frame.closed or frame.end - frame.start > _LONGEST_CLAUSE:
+                continue
+            following = self.frames[k + 1] if k + 1 < len(self.frames) else None
+            out.extend(self._lists(frame))
+            out.extend(self._both(frame))
+            out.extend(self._patterns(frame, following))
+            out.extend(self._terms(frame))
+        return out
+
+    # -- kinds
+
+    def _lists(self, frame: Frame) -> list[Statement]:
+        out = []
+        for found in find_enumerations(self.folded, self.words, frame.start, frame.end):
+            items = tuple(self._cut(a, b) for a, b in found.items)
+            if _FIGURE.search(self.folded[frame.start : frame.end]) and "位" not in self.folded[frame.start : frame.end]:
+                continue
+            if any(not item or anaphoric(item) for item in items):
+                continue
+            asks, answer_end = self._list_asks(found, frame)
+            statement = self._make(
+                frame, "list", found.start, found.end, asks, 1.5 + 0.05 * min(len(items), 5),
+                items=items, open_=found.open, after_from=answer_end,
+            )  # fmt: skip
+            if statement is not None:
+                out.append(statement)
+        return out
+
+    def _list_asks(self, found: Enumeration, frame: Frame) -> tuple[str, int]:
+        """Words that ask for a list, and where the clause goes on behind them."""
+        low, high = found.head
+        noun = self.folded[low:high]
+        number = counted(len(found.items))
+        end = found.end + (1 if found.open else 0)
+        rest = self.folded[end : frame.end]
+        if found.open and rest.startswith(("为主", "为代表", "为重点", "为核心", "为支撑")):
+            return "哪些", end
+        said = _COUNTED_HEAD.match(noun)
+        head = noun[said.end() :] if said else noun
+        last = next((w for w in self.words if w.end == high), None)
+        if not found.open and last is not None and (last.tag == "vn" or last.verb):
+            head = ""
+        if head and len(head) <= _LONGEST_HEAD:
+            if said:
+                return f"哪{noun}", high
+            return f"哪{number}{_measure_word(head) if found.open else '类'}{head}", high
+        if not rest.strip("”’"):
+            return "什么", end
+        return f"哪{number}者", end
+
+    def _both(self, frame: Frame) -> list[Statement]:
+        match = _PAIR.search(self.folded, frame.start)
+        if match is None or not frame.start <= match.start() < frame.end:
+            return []
+        subject = frame.subject or self._cut(frame.start, match.start())
+        if len(subject) < 2 or anaphoric(subject):
+            return []
+        a, b = self._cut(*match.span("a")), self._cut(*match.span("b"))
+        passage = Passage(self.located.place, frame.opens, match.end())
+        return [
+            Statement(
+                passage, "both", f"{subject}既是{a}，{self._cut(*match.span('j'))}", b, "", "什么",
+                frame.context, (a, b), weight=1.6, lead=self._lead(), clause=frame.index,
+                plain=self._cut(frame.start, match.end()),
+            )
+        ]  # fmt: skip
+
+    def _patterns(self, frame: Frame, following: Frame | None) -> list[Statement]:
+        out = []
+        for pattern in PATTERNS:
+            limit = frame.end
+            if pattern.framed:
+                limit = self.frames[-1].end
+            match = pattern.regex.match(self.folded, frame.start, limit)
+            if match is None:
+                continue
+            if pattern.framed and match.end() < limit and self.folded[match.end()] not in "，；。！？：":
+                continue
+            if pattern.kind in ("judgement", "definition") and not self._subject_is(frame, match):
+                continue
+            low, high = self._trim(*match.span("a"))
+            if pattern.kind == "judgement":
+                if not self.folded.startswith("以", low):
+                    high = min(high, subject_end(self.words, frame.start, frame.end))
+            if pattern.kind == "object" and not self._plain_object(frame, low, high):
+                continue
+            if not self._whole(low, high):
+                continue
+            statement = self._make(frame, pattern.kind, low, high, pattern.asks, pattern.worth, stop=match.end())
+            if statement is not None:
+                out.append(statement)
+        return out
+
+    def _plain_object(self, frame: Frame, low: int, high: int) -> bool:
+        """Whether the answer is one noun phrase behind the clause's last verb."""
+        text = self.folded[low:high]
+        if "、" in text or _FIGURE.search(text) or low not in self.starts:
+            return False
+        inside = within(self.words, low, high)
+        return bool(inside) and not inside[0].verb and inside[0].tag not in ("d", "p", "c") and inside[-1].noun
+
+    def _subject_is(self, frame: Frame, match: re.Match[str]) -> bool:
+        low, high = match.span("a")
+        text = self.folded[low:high]
+        if frame.subject or re.search(r"[是为有]", text):
+            return False
+        return frame.own_subject if text.startswith("以") else not adverbial(self.folded, low, high)
+
+    def _terms(self, frame: Frame) -> list[Statement]:
+        out = []
+        for run in _QUOTED_RUN.finditer(self.folded, frame.start, frame.end):
+            items = tuple(self._cut(run.start() + m.start(1), run.start() + m.end(1)) for m in _TERM.finditer(run.group()))
+            statement = self._make(frame, "terms", run.start(), run.end(), "什么", 1.5, items=items)
+            return [statement] if statement is not None else []
+        for match in _TERM.finditer(self.folded, frame.start, frame.end):
+            if _FIGURE.search(match[1]):
+                continue
+            low, high = match.span(1)
+            statement = self._make(frame, "term", low, high, "什么", 1.0)
+            if statement is not None:
+                out.append(statement)
+        return out[:2]
+
+    # -- one statement
+
+    def _make(
+        self, frame: Frame, kind: str, low: int, high: int, asks: str, worth: float, *,
+        items: tuple[str, ...] = (), open_: bool = False, after_from: int | None = None, stop: int | None = None,
+    ) -> Statement | None:  # fmt: skip
+        answer = self._cut(low, high)
+        if kind != "list" and (not 2 <= len(answer) <= _LONGEST_ANSWER):
+            return None
+        before = self._cut(frame.start, low)
+        end = max(frame.end, stop or 0)
+        after = self._cut(after_from if after_from is not None else high, end)
+        text = before + answer + after
+        if self.renderer.broken(text) or anaphoric(answer):
+            return None
+        if len(before + after) + len(frame.subject) < 2:
+            return None
+        passage = Passage(self.located.place, min(frame.opens, frame.clause.start), max(frame.clause.end, end))
+        k = self.frames.index(frame)
+        return Statement(
+            passage, kind, frame.subject + before, answer, after, asks, frame.context, items, open_, worth,
+            frame.demand and not before.startswith(("是", "为")), self._lead(),
+            self._around(k - 1, end), self._around(k + 1, end), frame.index, frame.subject + self._cut(frame.start, end),
+        )  # fmt: skip
+
+    def _lead(self) -> str:
+        lead = self.located.paragraph.lead
+        return lead.text.rstrip("。：:！") if lead is not None and lead is not self.sentence else ""
+
+    def _around(self, k: int, end: int) -> str:
+        """The words of the frame at `k`, where there is one that is not part of the statement."""
+        if not 0 <= k < len(self.frames):
+            return ""
+        frame = self.frames[k]
+        if frame.start < end <= frame.end and frame.start >= end:
+            return ""
+        text = self._cut(frame.start, frame.end)
+        return unpaired(frame.subject + text if not frame.own_subject else text)
+
+    def _trim(self, low: int, high: int) -> tuple[int, int]:
+        while low < high and self.folded[low] in "了着，、 ":
+            low += 1
+        match = _TRAILING.search(self.folded[low:high])
+        while match:
+            high -= len(match.group())
+            match = _TRAILING.search(self.folded[low:high])
+        return low, high
+
+    def _whole(self, low: int, high: int) -> bool:
+        """Whether the answer is made of whole words and pairs its marks."""
+        text = self.folded[low:high]
+        return low in self.starts and high in self.ends and unpaired(text) == text and bool(text)
+
+    def _cut(self, low: int, high: int) -> str:
+        return self.renderer.cut(self.sentence, low, high)
+
+
+_COUNTED_HEAD = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|类|种|条|国|省|市|方面|链|化)?")
+# A longer noun after a list is a clause of its own.
+_LONGEST_HEAD = 12
+
+
+def _measure_word(noun: str) -> str:
+    if noun.endswith(("企业", "公司", "银行", "机构", "医院", "学校", "单位")):
+        return "家"
+    if noun.endswith(("国家", "城市", "地区", "省份", "省", "市", "县", "集群", "环节", "方面", "问题", "领域", "关口", "中心", "行业", "部门", "目标", "维度", "阶段", "因素", "方向", "特征", "特点", "步骤", "区域")):
+        return "个" if not noun.endswith("方面") else "个"
+    if noun.endswith(("政策", "措施", "任务", "工程", "制度", "技术", "业务", "要求", "工作", "行动", "指标", "举措")):
+        return "项"
+    return "类" if noun.endswith(("产业", "企业", "产品", "人员", "人才", "资源", "要素", "能源", "材料", "疾病")) else "个"
+
+
+def read_statements(
+    located: Located, words: list[Word], framer: Framer, renderer: Renderer, period: str
+) -> list[Statement]:
+    """The statements of a sentence."""
+    if len(located.place.sentence.folded) < _SHORTEST_SENTENCE:
+        return []
+    frames = framer.frames(located, words, period)
+    return StatementReader(located, words, frames, renderer).read()
+
+
+# Shorter sentences are headings or labels.
+_SHORTEST_SENTENCE = 8
