@@ -15,7 +15,6 @@ from studykit.cards.rules.grounding import grounding_flaws
 from studykit.deck.blocks import Block, Blocks, joined, split_deck
 from studykit.deck.decode import BOM, parse_deck
 from studykit.deck.dump import dump_card, dump_header, dump_made, dump_source, dump_warning
-from studykit.deck.ids import mint_id
 from studykit.deck.made import GONE_LINE, HEADER, entries, fingerprint, prints_of
 from studykit.deck.match import match_cards
 from studykit.deck.model import Deck
@@ -117,26 +116,20 @@ class _Merging:
         pairs = match_cards(old, self.new.cards)
         matched = {at_old: self.new.cards[at_new] for at_new, at_old in pairs.items()}
         after: dict[int, list[Block]] = {}
-        taken = {card.id for card in old} | set(self.old_prints)
         last = -1
         for at, card in enumerate(self.new.cards):
             if at in pairs:
                 last = pairs[at]
-            elif card.id in self.old_prints and card.id not in {c.id for c in old}:
+            elif card.id in self.old_prints:
+                # Once made and no longer in the file, where the same id would have matched.
                 self.counts["deleted"] += 1
             else:
-                after.setdefault(last, []).append(self.added(card, taken))
+                self.counts["added"] += 1
+                after.setdefault(last, []).append(self.generated(card, ""))
         out = after.get(-1, [])
         for at, block in enumerate(self.old.cards):
             out += [self.one(block, matched.get(at)), *after.get(at, [])]
         return out
-
-    def added(self, card: Card, taken: set[str]) -> Block:
-        if card.id in taken:
-            card = replace(card, id=mint_id(card.fact, card.type, card.prompt, taken))
-        taken.add(card.id)
-        self.counts["added"] += 1
-        return self.generated(card, "")
 
     def generated(self, card: Card, tail: str) -> Block:
         text = dump_card(card)

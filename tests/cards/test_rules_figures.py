@@ -47,4 +47,4 @@ def test_a_phrase_is_no_figure(text: str) -> None:
 def test_the_scale_of_a_range_counts_for_both_ends(text: str) -> None:
     figure = read_figure(text)
     assert figure is not None
-    assert (figure.value, figure.high) == (10**9, 2 * 10**9)
+    assert (figure.value, figure.high) == (Decimal(10**9), Decimal(2 * 10**9))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from studykit.article.model import Span
-from studykit.cards.model import BLANK, Card
+from studykit.cards.model import BLANK, CARD_TYPES, Card
 from studykit.cards.normal import normal
 from studykit.deck.ids import mint_ids
 from studykit.deck.model import Deck, Source, Warning
@@ -77,7 +77,7 @@ spans = st.builds(Span, st.integers(0, 10**6), st.integers(0, 10**6))
 @st.composite
 def cards(draw: st.DrawFn) -> Card:
     """Any card that the schema allows."""
-    type_ = draw(st.sampled_from(("qa", "numeric", "cloze", "choice", "truefalse", "list")))
+    type_ = draw(st.sampled_from(CARD_TYPES))
     prompt = draw(filled.map(lambda text: text.replace("_", "-")))
     quotes = draw(st.lists(filled, max_size=3).map(tuple))
     paired = st.lists(spans, min_size=len(quotes), max_size=len(quotes)).map(tuple)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from studykit.deck import file as deck_file
 from studykit.deck.file import load_deck, read_deck, read_text, write_deck, write_text
 from studykit.errors import DeckError
 from tests.deck.making import DECK
@@ -58,7 +57,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
 
     path = tmp_path / "d.yaml"
     path.write_text("old")
-    monkeypatch.setattr(deck_file.os, broken, fail)
+    monkeypatch.setattr(os, broken, fail)
     with pytest.raises(DeckError, match=r"d.yaml: .*No space left on device"):
         write_deck(path, DECK)
     monkeypatch.undo()
