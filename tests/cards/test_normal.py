@@ -33,5 +33,5 @@ def test_words_only_has_no_punctuation() -> None:
 
 
 @given(st.text(max_size=40))
-def test_normal_is_normal_again(text: str) -> None:
-    assert normal(normal(text)) == normal(text)
+def test_no_blank_or_quotation_mark_is_left(text: str) -> None:
+    assert not set(normal(text)) & set(" \t\n\u3000\u00a0\"'“”‘’「」『』《》")
