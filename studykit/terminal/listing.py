@@ -53,7 +53,7 @@ def print_cards(console: "Console", cards: tuple[Card, ...]) -> None:
     """Print cards under their sections, answers beneath."""
     for section, group in groupby(cards, key=lambda card: card.section):
         console.print()
-        console.print(Block(plain(one_line(section) or _("(no heading)"), "bold"), 0))
+        console.print(Block(plain(one_line(section) or _("(opening)"), "bold"), 0))
         for card in group:
             _print_card(console, card)
     console.print()

@@ -150,10 +150,10 @@ def print_outcome(console: "Console", review: Review) -> None:
     from rich.text import Text
 
     console.print()
-    counts = ", ".join(f"{rating_name(one)} {n}" for one, n in review.ratings.items())
+    counts = "   ".join(f"{rating_name(one)} {n}" for one, n in review.ratings.items())
     seen = ngettext("{done} of {n} card done", "{done} of {n} cards done", review.total)
-    line = Text(seen.format(done=review.done, n=review.total), "bold").append(f"  ({counts})", "")
-    console.print(line)
+    console.print(Text(seen.format(done=review.done, n=review.total), "bold"))
+    console.print(counts)
     if review.missed:
         console.print(_("Worth another look:"))
         for card in review.missed:

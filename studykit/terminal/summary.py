@@ -45,7 +45,7 @@ def by_section(cards: tuple[Card, ...]) -> "Table":
     for section in dict.fromkeys(card.section for card in cards):
         counts = Counter(card.type for card in cards if card.section == section)
         numbers = [str(counts[kind] or "") for kind in kinds]
-        name = plain(one_line(section) or _("(no heading)"))
+        name = plain(one_line(section) or _("(opening)"))
         table.add_row(name, *numbers, str(counts.total()))
     return table
 

@@ -130,6 +130,6 @@ def test_the_outcome_names_missed_cards():
     print_outcome(console, run([QA, CHOICE], "space", "1", "space", "3", "q"))
     text = written(console)
     assert "1 of 2 cards done" in text
-    assert "again 1, hard 0, good 1, easy 0" in text
+    assert "again 1   hard 0   good 1   easy 0" in text
     assert f"- {QA.prompt}" in text
     assert CHOICE.prompt not in text
