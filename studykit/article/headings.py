@@ -43,7 +43,7 @@ _NUMBERS = (
     (14, re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*[、.]?\s*")),
     (15, re.compile(r"\d{1,2}\s*[、.](?!\d)\s*|\d{1,2}[)）]\s*")),
     (16, re.compile(r"[（(]\d{1,2}[）)]\s*|[①-⑳]\s*|\[\d{1,3}\]\s*")),
-    (17, re.compile(r"[—―–]{1,4}\s*(?=[^—―–\s])")),
+    (17, re.compile(r"[—―–]{2,4}\s*(?=[^—―–\s])")),
 )
 BARE_RANK = 18
 NUMBERED = re.compile("|".join(pattern.pattern for _, pattern in _NUMBERS[:6]))

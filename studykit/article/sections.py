@@ -27,7 +27,9 @@ MIN_LINE_LEAD_BODY = 80
 # What follows a label ("政府收入：") is prose, not a value.
 MIN_LABEL_BODY = 15
 
-_LABEL = re.compile(r"[^\s，。；！？、,:：\d“”（）]{2,10}[:：]\s*(?=\S)")
+_LABEL = re.compile(
+    r"[^\s，。；！？、,:：\d“”（）]{2,10}[:：]\s*(?=\S)(?!\d[\d.,]*(?![\d年月日.,]))"
+)
 _SAYS = re.compile(
     r"(?:说|道|称|问|答|指出|强调|表示|认为|显示|提出|要求|到|如下|以下|是|为|即|写|有|包括|看|讲|知|言|悉|其中|目前|例如|比如|譬如|如|此外|同时|另外|注)"
     r"\s*[:：]\s*$"

@@ -29,6 +29,8 @@ _SLACK = range(EDGE_SLACK + 1)
 MAX_WRAP_WIDTH = 140
 # Above this a bare line is no heading; what breaks off there goes on in the next.
 MAX_HEADING = 40
+# The same for a line with a comma in it.
+MAX_CLAUSED = 32
 # Shorter lines without a comma are headings even if the words would fit together.
 MIN_BROKEN = 8
 # A shorter item of a list is whole.
@@ -45,10 +47,12 @@ _END = re.compile(r"(?:[。！？!?；;…：:]|\.{3})[”’）)》】」』\"]
 _CLOSED = re.compile(r"[”」』]$")
 _GOES_ON = re.compile(r"[，、,（(《“‘「『—+＋×/·－-]$|[的和与及或为在]$")
 _CONTINUES = re.compile(r"[，。、；：！？,;:!?)）》”’」』】%％‰℃·]")
-_UNIT = re.compile(r"[\u4e00-\u9fff%‰℃.\d]")
+_UNIT = re.compile(
+    r"[%‰℃.\d万亿千百十元人个项家户吨公米次年月日倍点成名所条辆台座套件种平立亩美港欧英度岁分小秒克兆处只头株艘]"
+)
 _INNER_END = re.compile("[。；]")
 _OPENED = re.compile(r"[（(]$")
-_AMOUNT_BEGUN = re.compile(r"\d[.,万亿千百]?$")
+_AMOUNT_BEGUN = re.compile(r"(?<!\d)(?!(?:19|20)\d\d$)\d+(?:\.\d*|,\d*|[万亿千百])?$")
 _AMOUNT = re.compile(r"(?!(?:19|20)\d{2}年|\d{1,2}月)\d")
 _TAKES_AMOUNT = re.compile("[到至为达过近约超逾增降长升跌涨落破足计出有]$")
 _LABELLED = re.compile(r".{0,12}[:：]|.*[:：]$")
@@ -56,7 +60,7 @@ _FIGURE = re.compile(r"\d(?!\d{0,3}年)")
 _CLAUSES = re.compile("[，；,;]")
 NUMBER = re.compile(
     r"第[一二三四五六七八九十百\d]{1,4}[章编篇节条]|第[一二三四五六七八九十]{1,3}部分|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|[一二三四五六七八九十]{1,3}\s*[、.]|\d{1,2}\s*[、.)）](?!\d)|[①-⑳]|[—―–]{1,4}(?=[^—―–])"
+    r"|[一二三四五六七八九十]{1,3}\s*[、.]|\d{1,2}\s*[、.)）](?!\d)|[①-⑳]|[—―–]{2,4}(?=[^—―–])"
     r"|(?:一|二|三|四|五|六|七|八|九|十)[是要]"
 )
 _OPEN, _CLOSE = "“（《【「『", "”）》】」』"
@@ -172,15 +176,21 @@ class Layout:
                 return goes_on
         if _END.search(text):
             return text[-1] in "；;" and len(text) > MAX_HEADING and not apart and not last.mark
-        if _stops_short(text, following):
+        long = len(before) > 1 or len(text) > MIN_BROKEN
+        if long and (_stops_short(text, following) or self._splits_word(text, following)):
             return True
         return not apart and self._broken_off(before, following, in_list)
 
+    def _splits_word(self, text: str, following: str) -> bool:
+        """Whether the last two characters are always followed elsewhere as they are here."""
+        seen = self.followers[text[-2:]]
+        return len(seen) == 1 and seen.get(following[0], 0) >= MIN_EVIDENCE
+
     def _goes_on_in_column(self, last: Line, line: Line) -> bool | None:
         """The same in a file that is wrapped throughout; None if the edge does not tell."""
-        text = last.folded
+        text, following = last.folded, line.folded
         if self.indented and line.indent >= 2 and last.indent < line.indent:
-            return not _END.search(text) and bool(_GOES_ON.search(text))
+            return _stops_short(text, following) or self._splits_word(text, following)
         if text[-1] in "；;" and not line.indent:
             return True
         if last.number not in self.full:
@@ -201,11 +211,10 @@ class Layout:
         if not numbered and (len(before) > 1 or len(text) > MAX_HEADING or _INNER_END.search(text)):
             return True
         clauses = len(_CLAUSES.findall(text))
-        seen = self.followers[text[-2:]]
-        fits = seen.get(following[0], 0)
         if numbered or not clauses:
-            return fits >= MIN_EVIDENCE and len(seen) == 1 and len(text) > MIN_BROKEN
-        return fits > 0 or clauses > 1 or bool(_FIGURE.search(text)) or len(text) > MAX_HEADING - 8
+            return False
+        sure = clauses > 1 or len(text) > MAX_CLAUSED or bool(_FIGURE.search(text))
+        return sure or following[0] in self.followers[text[-2:]]
 
     @staticmethod
     def _open(before: Sequence[Line]) -> bool:
@@ -217,8 +226,6 @@ class Layout:
 
 def _stops_short(text: str, following: str) -> bool:
     """Whether a line ends before a noun, inside an amount or before one."""
-    if len(text) <= MIN_BROKEN:
-        return False
     if _GOES_ON.search(text) or (_AMOUNT_BEGUN.search(text) and _UNIT.match(following)):
         return True
     return bool(_TAKES_AMOUNT.search(text) and _AMOUNT.match(following))

@@ -5,12 +5,11 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from studykit.article.model import Article, Sentence
+from studykit.article.model import Article, Sentence, Span
 from studykit.article.parse import parse_article
 from studykit.article.script import detect_language, fold
 from studykit.article.sentences import split
 from studykit.article.tape import concatenate, splice
-from studykit.article.model import Span
 
 FRAGMENTS = st.sampled_from(
     [

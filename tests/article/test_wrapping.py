@@ -100,8 +100,13 @@ def test_a_file_wrapped_throughout_and_double_spaced() -> None:
 
 
 def test_headings_in_a_wrapped_file_stand_alone() -> None:
-    source = f"经济运行\n{wrapped(PARAGRAPHS[0], 30, '　　')}\n人民生活\n{wrapped(PARAGRAPHS[1], 30, '　　')}"
-    assert blocks(source) == ["经济运行", PARAGRAPHS[0], "人民生活", PARAGRAPHS[1]]
+    first, second = (wrapped(text, 30, "　　") for text in PARAGRAPHS[:2])
+    assert blocks(f"经济运行\n{first}\n人民生活\n{second}") == [
+        "经济运行",
+        PARAGRAPHS[0],
+        "人民生活",
+        PARAGRAPHS[1],
+    ]
 
 
 def test_latin_words_keep_a_blank_and_han_characters_get_none() -> None:
