@@ -37,6 +37,8 @@ def run(argv: Sequence[str], command_line: Callable[[list[str]], object]) -> int
         # Python flushes standard output once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
+    except SystemExit:
+        return BROKEN_PIPE  # typer itself leaves for no other reason
     except StudykitError as error:
         complain(str(error))
         return USAGE if isinstance(error, WrongUsageError) else FAILED

@@ -20,4 +20,7 @@ def ask_next(cards: int) -> Choice:
     asked = questionary.select(
         _("What next?"), choices=choices, instruction=_("(arrows, then Enter)"), qmark="›"
     )
-    return cast(Choice, asked.unsafe_ask())
+    try:
+        return cast(Choice, asked.unsafe_ask())
+    except EOFError:  # Ctrl-D, or the terminal has gone
+        return "stop"

@@ -74,7 +74,8 @@ def _about(deck: Deck) -> str:
     source = deck.source
     words = [ngettext("{n} card", "{n} cards", len(deck.cards)).format(n=len(deck.cards))]
     if source:
-        words += [source.author, source.publisher, source.published, source.path]
+        path = "" if source.path == "-" else source.path
+        words += [source.author, source.publisher, source.published, path]
     return " · ".join(one_line(word) for word in words if word)
 
 

@@ -103,6 +103,24 @@ def test_a_reader_that_leaves_is_no_noise():
     process.stderr.close()
 
 
+def test_a_command_whose_reader_leaves_is_no_noise(tmp_path):
+    cards = "".join(f"- prompt: 第{n}问？\n  answer: 第{n}答\n" for n in range(3000))
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(f"format: studykit-deck/1\ntitle: 问\ncards:\n{cards}", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "studykit", "show", str(deck)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    assert process.wait(60) == boundary.BROKEN_PIPE
+    process.stderr.close()
+
+
 def test_what_the_terminal_cannot_show_is_escaped():
     code = (
         "import sys; from studykit.cli.boundary import run;"
