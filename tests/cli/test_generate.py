@@ -1,5 +1,6 @@
 import io
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from studykit.cli.batch import targets
 from studykit.cli.usage import WrongUsageError
 from studykit.deck.file import load_deck
 
+ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.usefixtures("quick")
 
 
@@ -142,3 +144,21 @@ def test_the_deck_of_another_article_is_not_overwritten(studykit, article):
     assert "another article" in result.err
     assert "a/tea.md" in result.err
     assert Path("decks/tea.yaml").read_bytes() == before
+
+
+def test_processes_make_no_difference(tmp_path):
+    articles = sorted(str(path) for path in (ROOT / "tests" / "articles").glob("*.txt"))[:3]
+    for jobs in ("1", "3"):
+        done = subprocess.run(
+            [sys.executable, "-m", "studykit", "generate", *articles]
+            + ["--jobs", jobs, "-o", str(tmp_path / jobs), "--lang", "zh"],
+            cwd=ROOT,
+            capture_output=True,
+            timeout=120,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.decode().count("张卡片") == len(articles)
+    decks = sorted(path.name for path in (tmp_path / "1").iterdir())
+    assert len(decks) == len(articles)
+    for name in decks:
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "3" / name).read_bytes()
