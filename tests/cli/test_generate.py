@@ -150,8 +150,19 @@ def test_processes_make_no_difference(tmp_path):
     articles = sorted(str(path) for path in (ROOT / "tests" / "articles").glob("*.txt"))[:3]
     for jobs in ("1", "3"):
         done = subprocess.run(
-            [sys.executable, "-m", "studykit", "generate", *articles]
-            + ["--jobs", jobs, "-o", str(tmp_path / jobs), "--lang", "zh"],
+            [
+                sys.executable,
+                "-m",
+                "studykit",
+                "generate",
+                *articles,
+                "--jobs",
+                jobs,
+                "-o",
+                str(tmp_path / jobs),
+                "--lang",
+                "zh",
+            ],
             cwd=ROOT,
             capture_output=True,
             timeout=120,
