@@ -123,7 +123,7 @@ def _ranked(blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int) -> R
             )
     if block.mark == "**" and len(folded) <= MAX_NUMBERED and not is_salutation(folded):
         return Ranked(block, Role.HEADING, rank or BARE_RANK - 1, skip, len(folded))
-    if block.mark == "-":
+    if block.mark == "-" and not _is_marked_heading(blocks, shapes, k):
         return Ranked(block, Role.ITEM, skip=skip)
     if rank:
         return _numbered(blocks, shapes, k)
@@ -132,9 +132,17 @@ def _ranked(blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int) -> R
         return Ranked(block, Role.HEADING, BARE_RANK, question.end(), len(folded))
     if _is_label(folded) and _starts_list(blocks, shapes, k + 1):
         return Ranked(block, Role.HEADING, BARE_RANK, 0, len(folded))
-    if _is_bare(folded) and _stands_over(blocks, shapes, k):
+    if block.mark == "-" or (_is_bare(folded) and _stands_over(blocks, shapes, k)):
         return Ranked(block, Role.HEADING, BARE_RANK, 0, len(folded))
     return _text(block)
+
+
+def _is_marked_heading(blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int) -> bool:
+    """Whether one bullet stands before a paragraph that has none: "■小标题"."""
+    if k + 1 >= len(blocks) or (k and blocks[k - 1].mark == "-") or not _is_bare(blocks[k].folded):
+        return False
+    after = blocks[k + 1]
+    return not after.mark and not shapes[k + 1][0] and bool(_END.search(after.folded))
 
 
 def _numbered(blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int) -> Ranked:
@@ -160,6 +168,8 @@ def _numbered(blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int) ->
             return Ranked(block, Role.ITEM, skip=skip)
         return Ranked(block, Role.HEADING, rank, skip, len(block.folded))
     if rank in _ARABIC:
+        if block.folded[0] == "[":
+            return Ranked(block, Role.ITEM, skip=skip)  # a footnote
         if not single:
             return Ranked(
                 block, Role.ITEM if listed and first > MAX_RUN_IN else Role.TEXT, skip=skip

@@ -14,7 +14,7 @@ _AUTHOR = r"作\s?者|撰文|撰稿|文字|文|本报记者|记者|记者/作者
 _DATE = r"时\s?间|日\s?期|发布时间|发表时间|更新时间|发布日期|发表日期|成文日期|更新日期|最后更新"
 _OTHER = (
     r"(?:责任|执行|值班|本期|网络|新媒体)?(?:编辑|编审|编委|主编)|责编|校对|审核|初审|复审|终审|监制|美编|"
-    r"摄影|图|图片|视频|统筹|策划|原标题|关键词|标签|分类|栏目|专栏|索引号|文号|主题词|公开方式|有效性|"
+    r"摄影|图|图片|视频|统筹|策划|原标题|原题|关键词|标签|分类|栏目|专栏|索引号|文号|主题词|公开方式|有效性|"
     r"浏览|浏览量|浏览次数|阅读|阅读量|阅读次数|点击|点击量|点击数|点击率|评论|字数|编号|版次|"
     r"投稿邮箱|联系电话|电话|邮箱|邮编|传真|网址|地址"
 )
@@ -33,6 +33,7 @@ _DATE_LINE = re.compile(
     r"(?:\s*T?\d{1,2}\s*[:：时]\s*\d{1,2}(?:\s*[:：分]\s*(?:\d{1,2}(?:\.\d+)?秒?)?)?)?"
     r"(?:\s*(?:星期|周|礼拜)[一二三四五六日天])?(?P<rest>.{0,24})"
 )
+_MONTH_LINE = re.compile(r"[(（]?\s*(?:19|20)\d{2}年\d{1,2}月\s*[)）]?")
 _PERSON = (
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]"
     r"|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+"
@@ -130,6 +131,11 @@ def is_subtitle(folded: str) -> bool:
     return bool(_SUBTITLE.fullmatch(folded)) and folded[-1] not in _ENDS_SENTENCE
 
 
+def is_month(folded: str) -> bool:
+    """Whether the line is only a month of a year, in brackets or not."""
+    return bool(_MONTH_LINE.fullmatch(folded))
+
+
 def is_organisation(folded: str) -> bool:
     """Whether the line is the name of an office or a paper, perhaps with a date."""
     return len(folded) <= MAX_VALUE and bool(_ORGANISATION.fullmatch(folded))
@@ -173,6 +179,8 @@ def _facts(text: str, folded: str) -> list[tuple[str, str]]:
         ]
     if is_speaker(folded):
         return [("author", " ".join(text.split()))]
+    if is_month(folded):
+        return [("published", iso_date(folded))]
     organisation = _ORGANISATION.fullmatch(folded)
     if organisation:
         end = organisation.start("date") if organisation["date"] else len(text)

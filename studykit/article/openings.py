@@ -1,4 +1,4 @@
-"""What stands before the first words of a paragraph: datelines of news, "答：" of interviews."""
+"""What stands before the first words of a paragraph: datelines of news, "答：", "导读："."""
 
 import re
 
@@ -13,18 +13,19 @@ _DATELINE = re.compile(
     rf"(?:{_REPORTERS})?(?:\s*(?:本报)?记者\s?[\u4e00-\u9fff]{{2,4}}(?:[、\s][\u4e00-\u9fff]{{2,4}}){{0,3}}\s?报道)?"
     r"\s*[:：]?\s*"
 )
-_ANSWER = re.compile(r"(?:答|A\d?|回答)\s*[:：]\s*(?=\S)")
+_MARK = re.compile(r"(?:答|A\d?|回答|导读|导语|编者按|核心提示|摘要|提要)\s*[:：]\s*(?=\S)")
 
 
 def opening_length(folded: str) -> int:
-    """How many characters at the start of a paragraph are a dateline or the mark of an answer."""
-    match = _DATELINE.match(folded) or _ANSWER.match(folded)
+    """How many characters at the start of a paragraph are a dateline, or "答：" and its like."""
+    match = _DATELINE.match(folded) or _MARK.match(folded)
     return match.end() if match and match.end() < len(folded) else 0
 
 
-def reported_by(folded: str) -> tuple[str, str]:
-    """Reporters and paper that a dateline names; empty where it doesn't."""
+def reported_by(text: str, folded: str) -> tuple[str, str]:
+    """Reporters and paper that a dateline names, as printed; empty where it doesn't."""
     match = _DATELINE.match(folded)
     if not match:
         return "", ""
-    return (match["names"] or "").strip(), (match["paper"] or match["desk"] or "").strip()
+    names, paper, desk = (text[slice(*match.span(name))] for name in ("names", "paper", "desk"))
+    return names.strip(), (paper or desk).strip()

@@ -7,6 +7,7 @@ from dataclasses import replace
 from studykit.article import metadata, repeats
 from studykit.article.headings import NUMBERED, find_subtitle, rank_blocks
 from studykit.article.lines import read_lines
+from studykit.article.markdown import front_matter_end
 from studykit.article.model import Article, Metadata
 from studykit.article.openings import reported_by
 from studykit.article.problems import corrupt_problems
@@ -31,11 +32,12 @@ def parse_article(
     and goes before what the lines say. Never fails: what cannot be told apart
     is kept as text.
     """
-    lines = list(read_lines(text))
+    prose = front_matter_end(text)
+    lines = [line for line in read_lines(text) if line.end >= prose]
     parts = sort_lines(lines)
     transcript = Layout([line for line, _ in parts.kept]).transcript
     blocks = [block for block in join(text, parts.kept) if not is_noise(block.mark, block.folded)]
-    title = hints.title or ("" if transcript else _title(blocks))
+    title = hints.title if transcript else _title(blocks, hints.title)
     blocks, doubts = repeats.drop_repeats(blocks, fold(title))
     breaks = [match.start() for match in re.finditer("\n", text)]
     ranked = rank_blocks(blocks, transcript)
@@ -47,7 +49,7 @@ def parse_article(
     found = metadata.collect([(line.text, line.folded) for line in parts.fields], hints)
     found = metadata.complete(found, occasion=subtitle)
     for block in blocks[:DATELINE_BLOCKS]:
-        reporters, paper = reported_by(block.folded)
+        reporters, paper = reported_by(block.text, block.folded)
         found = metadata.complete(found, author=reporters, publisher=paper)
     return Article(
         source=text,
@@ -60,8 +62,14 @@ def parse_article(
     )
 
 
-def _title(blocks: list[Block]) -> str:
-    """The title as printed: the first "# " line, or else a first line that is no sentence."""
+def _title(blocks: list[Block], hint: str) -> str:
+    """The title: as printed, unless the file's format names another one."""
+    printed = _printed_title(blocks)
+    return printed if not hint or (printed and fold(printed) in fold(hint)) else hint
+
+
+def _printed_title(blocks: list[Block]) -> str:
+    """The first "# " line, or else a first line that is no sentence."""
     for block in blocks[:3]:
         if block.mark == "#" and block.text:
             return block.text

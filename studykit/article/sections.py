@@ -17,6 +17,7 @@ from studykit.article.tape import Tape
 MAX_LEAD = 26
 MIN_LEAD = 5
 MIN_LEAD_BODY = 30
+MIN_NUMBERED_BODY = 10
 # One paragraph that begins with a short sentence is chance, so are two side by
 # side unless they are most of their section; more are a pattern.
 MIN_LEADS = 2
@@ -27,12 +28,13 @@ MIN_LINE_LEAD_BODY = 80
 # What follows a label ("政府收入：") is prose, not a value.
 MIN_LABEL_BODY = 15
 
+# Not "收入：5077亿元", which is a value, and not a speaker's name before what is said.
 _LABEL = re.compile(
-    r"[^\s，。；！？、,:：\d“”（）]{2,10}[:：]\s*(?=\S)(?!\d[\d.,]*(?![\d年月日.,]))"
+    r"[^\s，。；！？、,:：\d“”（）]{2,10}[:：]\s*(?=[^\s“])(?!\d[\d.,]*(?![\d年月日.,]))"
 )
 _SAYS = re.compile(
-    r"(?:说|道|称|问|答|指出|强调|表示|认为|显示|提出|要求|到|如下|以下|是|为|即|写|有|包括|看|讲|知|言|悉|其中|目前|例如|比如|譬如|如|此外|同时|另外|注)"
-    r"\s*[:：]\s*$"
+    r"(?:说|道|称|问|答|指出|强调|表示|认为|显示|提出|要求|到|如下|以下|是|为|即|写|有|包括|"
+    r"看|讲|知|言|悉|其中|目前|例如|比如|譬如|如|此外|同时|另外|注)\s*[:：]\s*$"
 )
 _COUNTED = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 _AROUND_TITLE = " :：。\u3000"
@@ -96,7 +98,7 @@ class _Builder:
         if item:
             paragraph = Paragraph(tuple(made), self.introduction, True)
         else:
-            named = label or (numbered and _can_lead(made))
+            named = label or (numbered and _can_lead(made, MIN_NUMBERED_BODY))
             lead = made[0] if named else self.line_lead
             if self.line_lead:
                 made.insert(0, self.line_lead)
@@ -191,9 +193,9 @@ def _has_lead(paragraph: Paragraph) -> bool:
     )
 
 
-def _can_lead(made: Sequence[Sentence]) -> bool:
+def _can_lead(made: Sequence[Sentence], least: int = MIN_LEAD_BODY) -> bool:
     """Whether the first sentence is short and others follow it."""
     first = made[0].folded
     body = sum(len(one.folded) for one in made[1:])
     longest = MAX_LINE_LEAD if _COUNTED.match(first) else MAX_LEAD
-    return MIN_LEAD <= len(first) <= longest and first.endswith("。") and body >= MIN_LEAD_BODY
+    return MIN_LEAD <= len(first) <= longest and first.endswith("。") and body >= least

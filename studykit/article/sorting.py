@@ -59,7 +59,11 @@ def _fields(lines: Sequence[Line]) -> list[int]:
             continue
         folded = line.folded
         in_head = 0 < k < first_prose
-        if in_head and (metadata.is_organisation(folded) or metadata.is_subtitle(folded)):
+        if in_head and (
+            metadata.is_organisation(folded)
+            or metadata.is_subtitle(folded)
+            or metadata.is_month(folded)
+        ):
             out.append(k)
         elif (
             metadata.is_fields(folded)

@@ -35,5 +35,8 @@ def test_kept(text: str) -> None:
 
 
 def test_reporters_and_paper() -> None:
-    assert reported_by("某华社北京1月19日电(记者张三、李四)数据显示。") == ("张三、李四", "某华社")
-    assert reported_by("数据显示，增长3%。") == ("", "")
+    text = "【某某日報專訊】記者"
+    assert reported_by(text, fold(text)) == ("", "某某日報")
+    text = "某华社北京1月19日电(记者张三、李四)数据显示。"
+    assert reported_by(text, text) == ("张三、李四", "某华社")
+    assert reported_by("数据显示，增长3%。", "数据显示，增长3%。") == ("", "")

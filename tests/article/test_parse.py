@@ -56,6 +56,7 @@ def leads(article: Article) -> list[str]:
             ["要点", BODY, "稅務措施：", "- 寬減薪俸稅，上限為2萬元", "- 寬免差餉"],
             [(1, "稅務措施")],
         ),
+        (["要闻", BODY, "■客量创新高", MORE], [(1, "客量创新高")]),
         (["访谈", BODY, "问：什么是内需？", f"答：{BODY}"], [(1, "什么是内需？")]),
         (["公报", BODY, "一、综合", BODY, "注：", "[1]数据为初步数。"], [(1, "综合"), (2, "注")]),
     ],
@@ -90,6 +91,7 @@ def test_no_headings(lines: list[str]) -> None:
         (f"某某网 example.com\n首页 > 新闻\n[bookmark: _Toc1]某市的改革\n{BODY}", "某市的改革"),
         (f"您的位置:\n首页\n>\n要闻\n要闻\n某市的改革\n2025-02-03\n{BODY}", "某市的改革"),
         (f"上半年旅客升一成二　零售業待回暖\n{BODY}", "上半年旅客升一成二 零售業待回暖"),
+        (f"---\ntitle: 某市的改革\nauthor: 甲\n---\n\n# 某市的改革\n\n{BODY}", "某市的改革"),
         (f"{BODY}\n{MORE}", ""),
         (f"一、工作回顾\n{BODY}", ""),
         ("只有一行", ""),
@@ -106,6 +108,23 @@ def test_a_title_from_the_file_goes_first_and_is_not_repeated() -> None:
     article = parse_article(f"某市的改革\n{BODY}", hints=Metadata(title="某市的改革", author="甲"))
     assert article.metadata == Metadata(title="某市的改革", author="甲")
     assert texts(article) == [BODY]
+
+
+def test_the_printed_title_is_better_than_one_with_the_name_of_the_site() -> None:
+    article = parse_article(f"某市的改革\n{BODY}", hints=Metadata(title="某市的改革_某某网"))
+    assert article.metadata.title == "某市的改革"
+    assert texts(article) == [BODY]
+
+
+def test_office_and_month_under_the_title() -> None:
+    article = parse_article(
+        f"调研报告\n某市政协经济委员会\n（2025年8月）\n{BODY}\n2025年8月\n{MORE}"
+    )
+    assert (article.metadata.publisher, article.metadata.published) == (
+        "某市政协经济委员会",
+        "2025-08",
+    )
+    assert outline(article) == [(1, "2025年8月")]
 
 
 def test_the_head_of_a_speech() -> None:
@@ -241,6 +260,7 @@ def test_labels_lead_their_paragraphs() -> None:
     [
         "会议指出：要坚持稳中求进工作总基调，推动经济发展。",
         "杜某：要坚持稳中求进工作总基调，推动经济发展。",  # said twice by the same name
+        "发言人：“要坚持稳中求进工作总基调，推动经济发展。”",
         "其中：出口一百亿元，进口二百亿元，顺差明显扩大。",
         "总收入：5077亿元，比上年增长百分之三。",
     ],
