@@ -20,7 +20,7 @@ _CUTS = (
     r"\[bookmark:[^\]\n]{0,100}\]",
     r"!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)",  # Markdown: image, link, emphasis, code
     r"\[([^\[\]\n]{1,200})\]\((?:[^()\s]|\([^()\s]{0,100}\)){0,400}\)",
-    r"\*\*|(?<![\w*])\*([^*\s](?:[^*\n]{0,200}[^*\s])?)\*(?![\w*])|(?<!\w)__([^_\n]{1,200})__(?!\w)|`+",
+    r"\*\*|(?<![A-Za-z0-9*])\*([^*\s](?:[^*\n]{0,200}[^*\s])?)\*(?![A-Za-z0-9*])|(?<!\w)__([^_\n]{1,200})__(?!\w)|`+",
     r"</?(?:p|br|hr|div|span|strong|em|b|i|u|a|img|font|center|h[1-6]|ul|ol|li|table|tr|td|th|"
     r"tbody|section|article|sup|sub|blockquote)(?:\s[^<>\n]*)?/?>",
     r"&(?:nbsp|ensp|emsp|thinsp|zwnj|zwj|#160|#xa0|#12288|#8203);",
