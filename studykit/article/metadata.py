@@ -7,7 +7,7 @@ from studykit.article.model import Metadata
 
 # Patterns read folded text: half-width and Simplified.
 _SOURCE = (
-    r"来\s?源|稿源|消息来源|信息来源|文章来源|稿件来源|来源网站|出处|"
+    r"来\s?源|稿源|消息来源|信息来源|文章来源|本文来源|稿件来源|来源网站|出处|"
     r"发布机构|发布单位|发文机关|刊载于"
 )
 _AUTHOR = r"作\s?者|撰文|撰稿|文字|文|本报记者|记者|记者/作者"

@@ -10,7 +10,7 @@ _URL = re.compile(rf"(?:https?://|www\.)\S+|(?<![\w@]){_DOMAIN}(?![\w.])", re.IG
 _BUTTON = (
     r"(?:设为首页|加入收藏|收藏本站|我要纠错|我要评论|我来说两句|版权声明|免责声明|法律声明|隐私政策|隐私声明|使用条款|"
     r"字[体号](?:大小)?[:：]?|[AT]|特?大|中|小|加大|放大|还原|减小|缩小|默认|下载|打印|全屏|收藏|分享|分享到[:：]?|转发|关闭|"
-    r"返回|返回顶部|返回首页|回到顶部|打印本页|打印此页|关闭窗口|关闭本页|复制链接|复制|举报|纠错|点赞|赞|评论|发表评论|"
+    r"返回|返回顶部|返回首页|回到顶部|打印本页|打印此页|关闭窗口|关闭本页|复制链接|复制|举报|纠错|点赞|赞好|赞|留言|评论|发表评论|"
     r"登录|注册|搜索|首页|主页|English|EN|繁体|简体|简|繁|无障碍|无障碍浏览|长者模式|关怀版|上一页|下一页|尾页|末页|更多|"
     r"展开|收起|展开全文|阅读全文|查看全文|阅读原文|点击查看|查看原文|查看更多|加载更多|语音播报|听新闻|朗读|播放|暂停|"
     r"微信|微博|新浪微博|QQ|QQ空间|QQ好友|朋友圈|Facebook|Twitter|WhatsApp|LINE|Email|Print|Share|邮件|短信|"
@@ -31,6 +31,8 @@ _CONTROLS = (
     r"【?\s*字\s*[体号](?:大小)?\s*[:：]?[\s\[\]【】大中小特超加还原减默认+Aa-]*】?",
     r"[\[【(（]?\s*[大中小A][+-]?(?:\s*[|\s]\s*[大中小A][+-]?)+\s*[\])）】]?",
     r"(?:分享|转发|转载|推荐)(?:到|至|给)?\s*[:：]?.{0,12}",
+    r"(?:#[^\s#]{1,20}#?\s*){2,}",
+    r"[\w·]{2,8}(?:频道|专栏|门户网站|新闻中心|官方网站|客户端)",
     # codes to scan, apps, subscriptions
     r".{0,30}(?:扫一扫|扫码|扫描|长按|识别)(?:.{0,12}(?:二维码|页面?|关注|微信|手机|阅读|查看|下载)).{0,30}",
     r"扫一扫.{0,20}",
@@ -105,9 +107,7 @@ def is_chrome(folded: str) -> bool:
         return not _PUNCTUATION.fullmatch(folded)
     if len(folded) > MAX_NOTICE:
         return False
-    if len(folded) <= MAX_CONTROL and all(
-        _IS_BUTTON.fullmatch(cell) for cell in _BAR.split(folded) if cell
-    ):
+    if len(folded) <= MAX_CONTROL and _is_bar(folded):
         return True
     if len(folded) <= MAX_CONTROL and folded[-1] not in "。；，" and _IS_CONTROL.fullmatch(folded):
         return True
@@ -115,6 +115,12 @@ def is_chrome(folded: str) -> bool:
         return True
     rest, links = _URL.subn("", folded)
     return links > 0 and len(rest.strip(" :：()（）|-")) <= 14 and not re.search("[。！？%]", rest)
+
+
+def _is_bar(folded: str) -> bool:
+    """Whether the line is a row of buttons, some with a counter."""
+    cells = [cell for cell in _BAR.split(folded) if cell and not cell.isdigit()]
+    return bool(cells) and all(_IS_BUTTON.fullmatch(cell) for cell in cells)
 
 
 def is_related_label(folded: str) -> bool:

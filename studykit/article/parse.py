@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from studykit.article import metadata, repeats
-from studykit.article.headings import NUMBERED, find_subtitle, rank_blocks
+from studykit.article.headings import find_subtitle, rank_blocks
 from studykit.article.lines import read_lines
 from studykit.article.markdown import front_matter_end
 from studykit.article.model import Article, Metadata
@@ -14,11 +14,10 @@ from studykit.article.problems import corrupt_problems
 from studykit.article.script import detect_language, fold
 from studykit.article.sections import build_sections
 from studykit.article.sorting import is_noise, sort_lines
-from studykit.article.wrapping import Block, Layout, join
+from studykit.article.titles import find_title, without_column
+from studykit.article.wrapping import Layout, join
 
 _NO_HINTS = Metadata()
-# A title fits in one line of a page.
-MAX_TITLE = 60
 # The paragraphs among which a news report names its reporters and place.
 DATELINE_BLOCKS = 4
 
@@ -37,7 +36,9 @@ def parse_article(
     parts = sort_lines(lines)
     transcript = Layout([line for line, _ in parts.kept]).transcript
     blocks = [block for block in join(text, parts.kept) if not is_noise(block.mark, block.folded)]
-    title = hints.title if transcript else _title(blocks, hints.title)
+    if not transcript:
+        blocks = without_column(blocks)
+    title = hints.title if transcript else find_title(blocks, hints.title)
     blocks, doubts = repeats.drop_repeats(blocks, fold(title))
     breaks = [match.start() for match in re.finditer("\n", text)]
     ranked = rank_blocks(blocks, transcript)
@@ -60,27 +61,3 @@ def parse_article(
         sections=sections,
         problems=tuple(sorted(doubts, key=lambda doubt: doubt.line)),
     )
-
-
-def _title(blocks: list[Block], hint: str) -> str:
-    """The title: as printed, unless the file's format names another one."""
-    printed = _printed_title(blocks)
-    return printed if not hint or (printed and fold(printed) in fold(hint)) else hint
-
-
-def _printed_title(blocks: list[Block]) -> str:
-    """The first "# " line, or else a first line that is no sentence."""
-    for block in blocks[:3]:
-        if block.mark == "#" and block.text:
-            return block.text
-    if not blocks:
-        return ""
-    first = blocks[0]
-    is_title = (
-        len(first.text) <= MAX_TITLE
-        and first.mark in ("", "**")
-        and first.folded[-1] not in "。；;，,：:"
-        and not NUMBERED.match(first.folded)
-        and len(blocks) > 1
-    )
-    return first.text if is_title else ""

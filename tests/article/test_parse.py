@@ -92,6 +92,8 @@ def test_no_headings(lines: list[str]) -> None:
         (f"您的位置:\n首页\n>\n要闻\n要闻\n某市的改革\n2025-02-03\n{BODY}", "某市的改革"),
         (f"上半年旅客升一成二　零售業待回暖\n{BODY}", "上半年旅客升一成二 零售業待回暖"),
         (f"---\ntitle: 某市的改革\nauthor: 甲\n---\n\n# 某市的改革\n\n{BODY}", "某市的改革"),
+        (f"财经新闻\n某市的改革\n{BODY}", "某市的改革"),
+        (f"经济\n{BODY}\n{MORE}", "经济"),
         (f"{BODY}\n{MORE}", ""),
         (f"一、工作回顾\n{BODY}", ""),
         ("只有一行", ""),
