@@ -13,6 +13,7 @@ from studykit.cli.usage import WrongUsageError
 from studykit.deck.generate import Options
 from studykit.errors import StudykitError
 from studykit.messages import _, speak, spoken
+from studykit.terminal.merged import merged_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Outcome:
     """What became of a task.
 
     `error` is empty when it went well, `bug` says that it was our fault. `text`
-    is the deck itself where it goes to standard output.
+    is the deck itself where it goes to standard output. `notes` tell of a merge.
     """
 
     article: str
@@ -38,6 +39,7 @@ class Outcome:
     bug: bool = False
     report: dict[str, Any] = field(default_factory=dict)
     text: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def targets(articles: list[str], output: Path | None) -> list[Path | None]:
@@ -110,7 +112,8 @@ def make_one(task: Task) -> Outcome:
         return Outcome(task.article, error=os_error_line(error))
     except Exception as error:
         return Outcome(task.article, error=f"{task.article}: {bug_line(error)}", bug=True)
-    return Outcome(task.article, str(task.out), report=_report(made))
+    notes = tuple(merged_lines(made.saved))
+    return Outcome(task.article, str(task.out), report=_report(made), notes=notes)
 
 
 def _report(made: Made) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def generate(
         if outcome.error:
             complain(outcome.error)
         elif not json:
-            sys.stdout.write(outcome.text or _line(outcome))
+            sys.stdout.write(outcome.text or _lines(outcome))
             sys.stdout.flush()
     if json:
         _print_json(outcomes)
@@ -53,12 +53,14 @@ def generate(
     return FAILED if any(outcome.error for outcome in outcomes) else OK
 
 
-def _line(outcome: "Outcome") -> str:
+def _lines(outcome: "Outcome") -> str:
+    """What to say of a deck that was written."""
     from studykit.terminal.text import one_line
 
     n = outcome.report["cards"]
     words = ngettext("{n} card", "{n} cards", n).format(n=n)
-    return one_line(f"{outcome.article} → {outcome.out} ({words})") + "\n"
+    lines = [f"{outcome.article} → {outcome.out} ({words})", *outcome.notes]
+    return "".join(one_line(line) + "\n" for line in lines)
 
 
 def _print_json(outcomes: "list[Outcome]") -> None:

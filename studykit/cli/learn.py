@@ -11,9 +11,8 @@ from studykit.messages import N_, _
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from studykit.deck.generate import Coverage
-    from studykit.deck.model import Deck
-    from studykit.terminal.card import LineOf
+    from studykit.cards.model import Card
+    from studykit.cli.opened import Opened
 
 
 def learn(
@@ -26,56 +25,36 @@ def learn(
     lang: Lang = None,
 ) -> None:
     """Make or open a deck, sum it up, and review it."""
-    from studykit.cli.articles import is_deck
+    from studykit.cli.articles import deck_path, is_deck
+    from studykit.cli.opened import make_deck, open_deck
+    from studykit.deck.generate import Options
     from studykit.terminal.console import interactive, make_console
+    from studykit.terminal.stages import shown_stages
     from studykit.terminal.summary import print_summary
+    from studykit.terminal.text import plain
 
     console = make_console()
-    coverage: Coverage | None = None
     if is_deck(path):
-        where = Path(path)
-        deck, line_of = _open(where)
+        opened = open_deck(Path(path))
     else:
-        deck, coverage, line_of, where = _make(console, path, output, limit, seed)
-    print_summary(console, deck, coverage)
+        with shown_stages(console) as on_stage:
+            options = Options(limit=limit, seed=seed)
+            opened = make_deck(path, output or deck_path(path), options, on_stage)
+    print_summary(console, opened.deck, opened.coverage)
     console.print()
-    console.print(_("Deck: {path}").format(path=where))
-    if not deck.cards:
-        console.print(_("There is nothing to review: no card could be made."))
+    for line in (_("Deck: {path}").format(path=opened.path), *opened.notes):
+        console.print(plain(line))
+    cards = tuple(card for card in opened.deck.cards if not card.gone)[:limit]
+    if not cards:
+        console.print(_("There is nothing to review: the deck has no cards."))
     elif interactive():
-        _go_on(console, deck, limit, line_of)
+        _go_on(console, opened, cards)
     else:
-        console.print(_("To review it, in a terminal: studykit learn {path}").format(path=where))
+        words = _("To review it, in a terminal: studykit learn {path}")
+        console.print(plain(words.format(path=opened.path)))
 
 
-def _open(path: Path) -> "tuple[Deck, LineOf]":
-    from studykit.cli.places import lines_of_deck
-    from studykit.deck.file import load_deck
-    from studykit.deck.save import save_missing_ids
-
-    save_missing_ids(path)
-    deck = load_deck(path)
-    return deck, lines_of_deck(deck, path)
-
-
-def _make(
-    console: "Console", path: str, output: Path | None, limit: int | None, seed: int
-) -> "tuple[Deck, Coverage, LineOf, Path]":
-    from studykit.cli.articles import deck_path
-    from studykit.cli.making import make, save
-    from studykit.cli.places import lines_of_article
-    from studykit.deck.generate import Options
-    from studykit.terminal.stages import shown_stages
-
-    out = output or deck_path(path)
-    with shown_stages(console) as on_stage:
-        made = make(path, Options(limit=limit, seed=seed), on_stage)
-        on_stage("save")
-        made = save(made, out)
-    return made.deck, made.coverage, lines_of_article(made.article), out
-
-
-def _go_on(console: "Console", deck: "Deck", limit: int | None, line_of: "LineOf") -> None:
+def _go_on(console: "Console", opened: "Opened", cards: "tuple[Card, ...]") -> None:
     """Ask what next until the learner has enough."""
     from studykit.review import Review
     from studykit.terminal.browse import browse
@@ -85,12 +64,12 @@ def _go_on(console: "Console", deck: "Deck", limit: int | None, line_of: "LineOf
     from studykit.terminal.screen import Screen
 
     screen = Screen(console)
-    cards = tuple(card for card in deck.cards if not card.gone)[:limit]
+    title = opened.deck.title
     while (choice := ask_next(len(cards))) != "stop":
         with terminal_keys() as keys:
             if choice == "browse":
-                browse(cards, deck.title, screen, keys, line_of)
+                browse(cards, title, screen, keys, opened.line_of)
                 continue
-            review = run_review(Review(cards), deck.title, screen, keys, line_of)
+            review = run_review(Review(cards), title, screen, keys, opened.line_of)
         print_outcome(console, review)
         return

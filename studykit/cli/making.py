@@ -8,8 +8,11 @@ from pathlib import Path
 from studykit.article.model import Article
 from studykit.cards.model import CARD_TYPES
 from studykit.cli.articles import load_article
+from studykit.deck.file import load_deck
 from studykit.deck.generate import Coverage, Options, generate
+from studykit.deck.made import stamp
 from studykit.deck.model import Deck
+from studykit.deck.save import Saved, save_deck
 from studykit.errors import DeckError
 from studykit.facts.tagger import Tagger, load_tagger
 from studykit.messages import _
@@ -17,12 +20,16 @@ from studykit.messages import _
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An article, the deck made of it, and what the deck covers; `partial` if not all was asked."""
+    """An article, the deck made of it, and what the deck covers.
+
+    `partial` if not all its cards were asked for; `saved` what saving did.
+    """
 
     article: Article
     deck: Deck
     coverage: Coverage
     partial: bool
+    saved: Saved | None = None
 
 
 @cache
@@ -36,8 +43,6 @@ def make(path: str, options: Options, on_stage: Callable[[str], None] = lambda s
 
     `on_stage` is told "read", "words" and the stages of `generate` as they begin.
     """
-    from studykit.deck.made import stamp
-
     on_stage("read")
     article = load_article(path)
     on_stage("words")
@@ -52,13 +57,11 @@ def save(made: Made, out: Path) -> Made:
     Raises DeckError, with the old file as it was, when that is the deck of
     another article.
     """
-    from studykit.deck.file import load_deck
-    from studykit.deck.save import save_deck
-
     if out.exists():
         _refuse_another(load_deck(out), made.deck, out)
     saved = save_deck(out, made.deck, partial_source=made.article.source if made.partial else None)
-    return made if saved.report is None else replace(made, deck=load_deck(out))
+    deck = made.deck if saved.report is None else load_deck(out)
+    return replace(made, deck=deck, saved=saved)
 
 
 def _refuse_another(old: Deck, new: Deck, out: Path) -> None:

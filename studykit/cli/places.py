@@ -2,15 +2,9 @@
 
 from pathlib import Path
 
-from studykit.article.model import Article
 from studykit.deck.model import Deck
 from studykit.errors import StudykitError
 from studykit.terminal.card import LineOf
-
-
-def lines_of_article(article: Article) -> LineOf:
-    """Lines of this article."""
-    return article.line_of
 
 
 def lines_of_deck(deck: Deck, path: Path) -> LineOf:

@@ -56,3 +56,30 @@ def test_in_chinese(studykit, article):
     result = studykit("learn", article(), "--lang", "zh")
     assert "引用的句子：2/2（100%）" in result.out
     assert "2 张卡片" in result.out
+
+
+@pytest.mark.usefixtures("quick")
+def test_making_it_again_says_what_became_of_the_cards(studykit, article):
+    name = article("tea.md", "# 茶园\n\n小镇有一座老茶园。\n\n茶叶产量达到三十六吨。\n")
+    assert "Merged" not in studykit("learn", name).out
+    deck = Path("decks/tea.yaml")
+    deck.write_text(
+        deck.read_text("utf-8").replace("第1句说了什么？", "老茶园在哪里？"), encoding="utf-8"
+    )
+    article("tea.md", "# 茶园\n\n小镇有一座老茶园。\n")
+    result = studykit("learn", name)
+    assert (result.code, result.err) == (0, "")
+    assert "1 with your edits" in result.out
+    assert "1 gone from the article" in result.out
+    assert f"The file as it was: {deck}.bak" in result.out
+    assert "老茶园在哪里？" in deck.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("quick")
+def test_cards_that_are_gone_are_not_reviewed(studykit, article):
+    path = article(
+        "own.yaml",
+        "format: studykit-deck/1\ntitle: 茶\n"
+        "cards:\n- prompt: 茶园在哪？\n  answer: 小镇\n  gone: true\n",
+    )
+    assert "There is nothing to review" in studykit("learn", path).out
