@@ -2,16 +2,20 @@
 
 from studykit.cards.grounding import ground
 from studykit.cards.model import BLANK, Card
-from studykit.cards.preface import asked
+from studykit.cards.preface import asked, led
 from studykit.cards.statement_explanations import explain_statement
 from studykit.cards.voice import Voice
-from studykit.facts.model import Statement
+from studykit.facts.model import HOLE, Statement
 
 _LONGEST_BLANK = 16
+# Kinds whose blank needs the sentence around it to have one valid fill.
+_IN_WINDOW = frozenset({"object", "copula", "stress", "series", "gist", "term", "effect", "supply", "helps", "event"})
 
 
 def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     """The statement with its answer, or the last of its items, blanked."""
+    if statement.kind in _IN_WINDOW and statement.masked:
+        return _masked(statement, section, voice)
     if statement.items and statement.kind != "both":
         blanked, answers = _items(statement)
     else:
@@ -20,6 +24,22 @@ def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
         return None
     prompt = asked(statement, blanked, voice) + "。"
     if prompt.count(BLANK) != len(answers) or len(prompt) > 115 or len(prompt) < 12:
+        return None
+    quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
+    return Card(
+        "cloze", prompt, answers, quotes, spans, section, statement.key,
+        explanation=explain_statement(statement, section, voice), tags=(statement.kind,),
+    )  # fmt: skip
+
+
+def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
+    """The sentence around the statement with its holes as blanks."""
+    answers = statement.items or (statement.answer,)
+    if any(not 2 <= len(a) <= _LONGEST_BLANK for a in answers):
+        return None
+    text = statement.masked.replace(HOLE, BLANK)
+    prompt = led(statement, text, voice) + "。"
+    if len(prompt) > 115 or len(prompt) < 12 or prompt.count(BLANK) != len(answers):
         return None
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(

@@ -14,10 +14,11 @@ _JUDGES = frozenset({"judgement", "essence", "instead", "condition", "meaning", 
 def asked(statement: Statement, words: str, voice: Voice) -> str:
     """The statement with `words` where its answer stood, made to stand alone; no end mark."""
     base = f"{statement.before}{words}{statement.after}"
-    return _led(statement, base, voice)
+    return led(statement, base, voice)
 
 
-def _led(statement: Statement, base: str, voice: Voice) -> str:
+def led(statement: Statement, base: str, voice: Voice) -> str:
+    """Words of a statement with what they need in front of them (speaker, time, lead)."""
     if statement.context:
         return unpaired(statement.context + base)
     if statement.demand:
@@ -27,6 +28,8 @@ def _led(statement: Statement, base: str, voice: Voice) -> str:
         lead = statement.lead
         turn = voice.number(statement.key, "preface")
         if lead:
+            if statement.kind in _JUDGES:
+                return unpaired(base)
             template = (
                 "围绕“{l}”，文章提出要{b}", "在“{l}”方面，文章主张{b}", "关于“{l}”，文章要求{b}",
             )[turn % 3]  # fmt: skip

@@ -46,7 +46,7 @@ def _cards(
         return [(0.0, list_card(statement, section, voice)), (-0.1, cloze_card(statement, section, voice))]
     if statement.kind == "terms":
         return [(0.0, cloze_card(statement, section, voice))]
-    if statement.kind in ("term", "object"):
+    if statement.kind in ("term", "object", "series", "gist", "copula"):
         return [(0.0, cloze_card(statement, section, voice))]
     if turn < 3 and len(statement.answer) <= 10:
         return [(0.05, cloze_card(statement, section, voice)), (0.0, qa_card(statement, section, voice))]

@@ -20,7 +20,7 @@ _LINKS = {
 def explain_statement(statement: Statement, section: str, voice: Voice) -> str:
     """One or two short sentences that place the answer; the quote is not said again."""
     parts = []
-    if statement.items:
+    if statement.items and statement.kind not in ("both", "series"):
         parts.append(_list(statement, voice))
     link = _LINKS.get(statement.kind)
     if link and not statement.items:

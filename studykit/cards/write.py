@@ -8,6 +8,7 @@ from studykit.cards.derived import change_cards, group_cards
 from studykit.cards.numeric import figure_cards
 from studykit.cards.outline import outline_cards
 from studykit.cards.rules import card_flaws
+from studykit.cards.sequence_cards import sequence_cards
 from studykit.cards.statement_cards import statement_cards
 from studykit.cards.truefalse import figure_statements
 from studykit.cards.voice import Voice
@@ -29,6 +30,7 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
         *group_cards(facts.groups, sections, voice),
         *figure_statements(figures, by_figure, sections, voice),
         *statement_cards(facts.statements, sections, voice),
+        *sequence_cards(facts.sequences, sections, voice),
         *outline_cards(article, _first_orders(facts), voice),
     ]
     return [c for c in candidates if not card_flaws(c.card)]

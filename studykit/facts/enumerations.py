@@ -12,6 +12,7 @@ _STOPS = frozenset(
     "是 为 有 在 将 把 被 对 以 从 向 由 与 和 及 或 到 于 等 包括 包含 涵盖 涉及 围绕 聚焦 针对 覆盖 存在 拥有 具有 具备 实现 推动 推进 促进 加强 加快 提高 提升 强化 完善 优化 深化 扩大 培育 打造 构建 建立 健全 支持 鼓励 引导 破解 破除 解决 补齐 满足 形成 抢抓 面对 通过 深入 开展 实施 统筹 坚持 取代 带来 缺乏 需要 要 能够 能 可以 可 应 应当 必须 不断 持续 进一步 全面 大力 积极 着力 更好 有效 成为 作为 纳入 用于 来自 源自 分为 列为 称为 如 比如 例如 即 含 使 让 令 给 按 经 因 受 并 还 也 又 都 均 已 已经 正 更 最 很 不 没有 提供 增加 减少 降低 控制 防止 避免 化解 抓住 抓好 做好 做强 做优 推出 发布 出台 制定 落实 贯彻 遵循 体现 反映 显示 适应 应对 参与 跨 打通 畅通 整合 集聚 汇聚 吸引 引进 激发 释放 发挥 增强 巩固 保障 维护 改善 改造 创造 催生 孕育 使用 采用 依托 依靠 借助 凭借".split()
 )
 _NEVER_FIRST = frozenset("是 为 有 在 将 把 被 对 以 从 向 由 与 和 及 或 到 于 等 既 也 并 又 都 还 要 能 可 不 的 了 因 受 按 经 让 使 令 给 通过 成为 作为 包括 能够 可以 应当".split())
+_ADVERBIAL_NOUNS = frozenset("全面 大幅 快速 持续 明显 显著 共同 深度 有机 高效 加速 协同 同步 同时 普遍 均衡 稳步".split())
 _LIGHT = frozenset("的 地 得 了 着 过 之 所".split())
 _LONGEST_ITEM = 18
 _HEAD = re.compile(r"^(?:等)?(?P<count>[两二三四五六七八九十]|\d{1,2})?(?P<measure>个|项|大|类|种|方面|条|位|名|家|座|所|门|国)?(?P<noun>[\u4e00-\u9fff]*)")
@@ -157,8 +158,9 @@ def _pair(
         for size in (high - mark, high - mark - 2):
             if size >= 2 and mark - size in starts and starts[mark - size].tag[:1] == next(w for w in words if w.end > mark + 1).tag[:1]:
                 return mark - size, high
-    if open_:
-        low = _by_tags([w for w in words if start <= w.start and w.end <= mark], folded)
+    inside = [w for w in words if start <= w.start and w.end <= mark]
+    if open_ and inside:
+        low = _by_tags(inside, folded)
         return (low, high) if low < mark else None
     return None
 
@@ -222,12 +224,14 @@ def _noun_after(words: list[Word], low: int, end: int) -> int:
             at = word.end
             continue
         if (word.noun or word.tag.startswith("b")) and (word.end - word.start > 1 or word.text in "链业率性化区圈"):
+            if word.text in _ADVERBIAL_NOUNS:
+                break
             at = word.end
-            headed = word.noun
+            headed = headed or word.noun
             continue
+        if word.text in _ADVERBIAL_NOUNS:
+            break
         if word.text in NOMINAL:
-            at = word.end
-            headed = False
             continue
         if word.verb or word.tag in ("d", "p"):
             return at if headed else low
@@ -248,7 +252,7 @@ def _first(folded: str, words: list[Word], start: int, mark: int, others: list[t
     if len(set(sizes[:-1] or sizes)) == 1:
         candidate = mark - sizes[0]
         opener = next((w for w in inside if w.start == candidate), None)
-        tied = folded[candidate - 1 : candidate] in ("—", "·", "-")
+        tied = folded[candidate - 1 : candidate] in ("—", "·", "-", "与", "和", "及", "同")
         if opener is not None and not tied and candidate >= by_pos - 6 and opener.tag not in ("p", "c") and opener.text not in _NEVER_FIRST:
             return candidate
     if len({folded[a : a + 1] for a, _ in others}) == 1 and len(others) >= 2:

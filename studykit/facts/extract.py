@@ -11,9 +11,10 @@ from studykit.facts.figures import Context, sentence_figures
 from studykit.facts.frames import Framer
 from studykit.facts.groups import find_groups
 from studykit.facts.model import Change, Figure, Group, Located, Place, Statement
-from studykit.facts.periods import section_period
+from studykit.facts.periods import section_period, section_planned
 from studykit.facts.phrases import Word, words_of
 from studykit.facts.scope import Scope, article_scope
+from studykit.facts.sequences import Sequence, find_sequences
 from studykit.facts.statements import read_statements
 from studykit.facts.stems import Renderer
 from studykit.facts.tagger import Tagger
@@ -30,6 +31,7 @@ class Facts:
     changes: tuple[Change, ...]
     groups: tuple[Group, ...]
     statements: tuple[Statement, ...]
+    sequences: tuple[Sequence, ...]
     located: tuple[Located, ...]
     scope: Scope
 
@@ -49,20 +51,41 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
     located = tuple(locate(article))
     head = fold(article.metadata.title + "\n" + article.metadata.occasion + "\n" + article.metadata.author + "\n" + article.source[:_HEAD])
     scope = article_scope(article, head)
-    renderer = Renderer(scope, _mends(located))
+    renderer = Renderer(scope, _mends(located), article.language)
     framer = Framer(renderer, scope, article.metadata.published)
     figures: list[Figure] = []
     statements: list[Statement] = []
+    carried = ""
     for item in located:
         sentence = item.place.sentence
         words: list[Word] = words_of(sentence.folded, tagger)
         lead = item.paragraph.lead.folded if item.paragraph.lead else ""
-        period = section_period(article, item.section, lead)
-        context = Context(scope, renderer, period, article.metadata.published)
-        figures.extend(sentence_figures(item.place, words, context))
+        period = section_period(article, item.place.section, lead)
+        if item.first:
+            carried = ""
+        context = Context(
+            scope, renderer, period, article.metadata.published,
+            section_planned(article, item.place.section), carried,
+        )  # fmt: skip
+        found = sentence_figures(item.place, words, context)
+        carried = next((f.indicator for f in found if f.indicator and f.relation), carried)
+        figures.extend(found)
         statements.extend(read_statements(item, words, framer, renderer, period))
     changes = find_changes(figures)
-    return Facts(tuple(figures), changes, find_groups(figures), tuple(statements), located, scope)
+    sequences = tuple(s for group in _paragraphs(located) for s in find_sequences(group, renderer))
+    return Facts(tuple(figures), changes, find_groups(figures), tuple(statements), sequences, located, scope)
+
+
+def _paragraphs(located: tuple[Located, ...]) -> Iterator[list[Located]]:
+    """The sentences paragraph by paragraph."""
+    group: list[Located] = []
+    for item in located:
+        if group and (item.place.section, item.place.paragraph) != (group[0].place.section, group[0].place.paragraph):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
 
 
 def _mends(located: tuple[Located, ...]) -> dict[str, str]:

@@ -37,9 +37,16 @@ _RELATIONAL = re.compile(
     r"利率|年利率|票面利率|有效期|为期|历时|大小|年龄|温度|速度|寿命|概率|误差|成本|价格|产量|得分|票数|每人|每户|每年|每月|每股|每个|每名|每季|每日|每次|准确率|效率|达标率|参与率|成功率|首付|厚度|"
     r"重|长|高|宽|平均.{1,4}|期内.{0,6}|最高.{1,5}|最低.{1,5}|每.{1,6}|只|仅|也|共|总共|合计|约)"
 )
-_RATE = re.compile(r"(?:跌幅|增幅|涨幅|降幅|升幅|增速|增长率|占比|比重|比例|贡献率|平均增速|年均增速|年均增长率|同比增速)")
-_SUMMING = re.compile(r"(?:累计|共|总共|平均|先后|已|已经|每年|每天)")
-_PLANNED = re.compile(r"目标|预期|力争|计划|拟|将(?!近)|要(?!素|点|求|道|闻)|争取|确保|到20[2-9]\d年|规划|预计|安排")
+_RATE = re.compile(r"(?:跌幅|增幅|涨幅|降幅|升幅|增速|增长率|占比|比重|比例|贡献率|平均增速|年均增速|年均增长率|同比增速|实际增速|名义增速)(?:(?:高于|低于|快于|慢于|高出|比)[^，]{1,14}|同比|环比|较.{2,6}|比.{2,6})?")
+_SUMMING = re.compile(r"(?:累计|共|总共|平均|先后|已|已经|每年|每天|拉动|带动|新增|可|形成|提供|创造|预计)")
+# A clause that opens so tells more of what the clause before was about.
+_DEPENDENT = re.compile(r"(?:惠及|带动|受益|覆盖|涉及|安置|吸引|可供|提供|带来|创造|服务|解决|形成|释放|撬动|减少|节约|预计|料|会|可|已|将|并|共|有望|目标|合共|涵盖|供|使|让|令|为|其后|首届|首批)")
+# Money set aside is told apart by what it is for.
+_SETS_ASIDE = re.compile(r"(?:安排|投入|拿出|筹集|统筹|下达|拨付|拨款|注入|注资|斥资|出资|耗资|预留|落实|争取)(?:资金|专项资金)?$")
+_EXCLUDING = re.compile(r"扣除[^，]{2,12}?(?:因素|影响)?(?:后)?")
+# A subject so short, after another clause, is an aspect of what that clause named.
+_ASPECT = 5
+_PLANNED = re.compile(r"目标|预期|力争|计划|拟|将(?=达|为|增|超|突破|建|新增|实现|完成|提|录得|有|升|降)|争取|确保|到20[2-9]\d年|规划|预计|安排")
 _RANKING = re.compile(r"(?:均|都|仍|已|也|继续|连续多年|首次)*(?:稳居|位居|位列|排名|名列|高居|跃居|升至|跃升至|居于|排在|列|居|进入|跻身|保持)(?:在|到|至)?[\u4e00-\u9fff]{0,5}$")
 # A clause that opens with a relation is about what the clause before said.
 _OPENS = re.compile(r"(?:大约|约|仅|只|也|均|都|已|又|再|其)?(?:是|为|占|相当于|等于|高于|低于|快于|慢于|多于|少于|较|比)(?![较重例率如])")
@@ -69,6 +76,8 @@ class _State:
     parts: bool = False
     unit: str = ""
     same_time: bool = False
+    once: str = ""
+    indicators: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +88,8 @@ class Context:
     renderer: Renderer
     period: str = ""
     published: str = ""
-    agent: str = ""
+    planned: bool = False
+    carried: str = ""
 
 
 def sentence_figures(place: Place, words: list[Word], context: Context) -> list[Figure]:
@@ -114,7 +124,7 @@ class _Reader:
         ]
         self.ranks = ranks
         self.numbers = sorted([*self.quantities, *ranks], key=lambda q: q.start)
-        self.state = _State(period=context.period)
+        self.state = _State(period=context.period, indicator=context.carried)
         self.figures: list[Figure] = []
         self.holes = self._asides()
 
@@ -215,6 +225,9 @@ class _Reader:
                 state.attribution = state.attribution or ""
             return
         first = state.previous is None
+        if text.startswith(("扣除", "剔除", "不计")):
+            state.once = cut
+            return
         if (_ADVERBIAL_END.search(text) or _ADVERBIAL_START.match(text)) and len(text) <= 30:
             if first and len(state.leads) < 2 and not DANGLING.match(text):
                 state.leads.append(cut)
@@ -257,7 +270,10 @@ class _Reader:
             prefix = self.context.renderer.cut(self.sentence, low, head) if head > low else ""
             names = [prefix + n for n in self._names(items)] if items else []
         else:
-            names = self._topic_items(len(values))
+            names = self._topic_items(len(values)) or self._recent(len(values))
+        if len(names) != len(values) and _RATE.fullmatch(items_text):
+            shown = self.context.renderer.cut(self.sentence, low, high)
+            names = [name + shown for name in self._recent(len(values))]
         if len(names) != len(values):
             return False
         self._emit_parallel(names, relation_text, values, clause, start)
@@ -279,6 +295,11 @@ class _Reader:
             return False
         self._emit_parallel(state.items, lead, numbers, clause, start)
         return True
+
+    def _recent(self, count: int) -> list[str]:
+        """The indicators of the last figures of this sentence."""
+        names = list(dict.fromkeys(self.state.indicators))[-count:]
+        return names if len(names) == count else []
 
     def _emit_parallel(self, names: list[str], relation: str, values: list[Quantity], clause: Clause, start: int) -> None:
         self.state.group += 1
@@ -365,6 +386,9 @@ class _Reader:
             texts = [t + tail for t in texts[:-1]] + [texts[-1]]
         else:
             head = self._shared_head(self.folded[items[0][0] : items[0][1]], items[0][0])
+            first_words = within(self.words, *items[0])
+            if len(first_words) > 1 and last[-1:] == first_words[-1].text[-1:] and _MEASURE_END.search(last) and len(last) <= 4:
+                head = first_words[-1].start - items[0][0]
             if head and all(len(o) <= len(last) + 4 for o in others) and _PLAIN_ITEM.fullmatch(last) and len(last) <= 6:
                 texts = [texts[0]] + [texts[0][:head] + t for t in texts[1:]]
         return texts
@@ -380,6 +404,10 @@ class _Reader:
                 at = last.rfind(ending, 0, len(last) - 1)
                 if at >= 0 and len(last) - at - len(ending) >= 2 and not last.endswith(ending):
                     return len(last) - at - len(ending)
+        opener = next((w for w in self.words if w.start == low), None)
+        tags = {w.tag for o in others for w in self.words if w.text == o}
+        if opener is not None and tags == {opener.tag} and len(last) - len(opener.text) >= 2 and opener.tag in ("ns", "nr", "nz", "m"):
+            return len(last) - len(opener.text)
         size = {len(o) for o in others}
         if len(size) == 1 and not any(_MEASURE_END.search(o) for o in others):
             n = size.pop()
@@ -513,10 +541,16 @@ class _Reader:
                 own = True
             elif relation or has_from:
                 inherited, quote_start = self._previous_clause(clause)
+            if has_from and state.topic and state.previous == state.topic_span:
+                inherited, quote_start = self._previous_clause(clause)
+                subject = "" if inherited else subject
         elif _OPENS.match(folded, start, first.start) and not prefix:
             inherited, quote_start = self._previous_clause(clause)
         elif state.same_time and state.previous and not prefix:
             inherited, quote_start = self._previous_clause(clause)
+        elif state.indicator and self._contrast(clause, start, subject, relation, first):
+            subject = subject + _without_place(state.indicator)
+            quote_start = state.previous[0] if state.previous else clause.start
         elif among and state.base:
             subject, quote_start = self._part_of(subject, relation, first)
         elif state.indicator and _RATE.fullmatch(folded[start:subject_stop]):
@@ -524,9 +558,18 @@ class _Reader:
             quote_start = state.previous[0] if state.previous else clause.start
         elif _RELATIONAL.fullmatch(folded[start:subject_stop]) and state.previous and not prefix:
             inherited, quote_start = self._previous_clause(clause)
-        elif state.topic_subject and _SUMMING.match(folded[start:subject_stop]) and state.previous == state.topic_span:
+        elif state.topic_subject and not prefix and _SUMMING.match(folded, start, first.start):
             subject = state.topic_subject + subject
+            quote_start = state.previous[0] if state.previous else clause.start
             own = True
+        elif _EXCLUDING.fullmatch(folded[start:subject_stop]) and state.indicator:
+            subject = f"{state.indicator}{subject}"
+            quote_start = state.previous[0] if state.previous else clause.start
+        elif (joined := self._overlap(subject)) and not prefix:
+            subject = joined
+            quote_start = state.previous[0] if state.previous else clause.start
+        elif not prefix and self._dependent(start, first.start, subject, relation):
+            inherited, quote_start = self._previous_clause(clause)
         before_text = ""
         if not subject.strip() and not inherited and not prefix:
             before_text = self._quantity_first(first, end, among)
@@ -550,6 +593,8 @@ class _Reader:
                 after = f"{after}，{self._next_clause(clause)}".rstrip("，")
             if before.endswith(("：", ":")):
                 before = before[:-1] + "为"
+            if not after and not relation and _SETS_ASIDE.search(folded[start : quantity.start]) and clause.mark in "，,":
+                after = f"，{self._next_clause(clause)}".rstrip("，")
             if adverbial and after.endswith("中") and not folded.startswith("在", start):
                 after = after[:-1]
             elif adverbial and following:
@@ -570,6 +615,13 @@ class _Reader:
         state.unit = first.unit
         if adverbial and len(state.leads) < 2:
             state.leads.append(cut(self.sentence, start, end))
+        if subject.strip():
+            state.indicators.append(subject)
+        head_end = subject_end(self.words, start, first.start)
+        if head_end > start and not prefix and not among:
+            name = unpaired(cut(self.sentence, start, head_end))
+            if len(name) >= _SHORTEST_SUBJECT:
+                state.topic_subject = name
         if subject.strip() and not prefix:
             state.indicator = subject
             if not among:
@@ -586,6 +638,40 @@ class _Reader:
             state.counted = ""
         state.items = []
         state.previous = (start, end)
+
+    def _contrast(self, clause: Clause, start: int, subject: str, relation: str, quantity: Quantity) -> bool:
+        """Whether a clause sets another holder beside the same measure (而发达经济体在60%以上)."""
+        return (
+            0 < len(subject) <= 8
+            and self.folded[clause.start : start] in ("而", "但", "，而")
+            and quantity.unit == self.state.unit
+            and bool(re.search(r"[在为约达仅是]", relation))
+            and _without_place(self.state.indicator) != self.state.indicator
+        )
+
+    def _overlap(self, subject: str) -> str:
+        """A shortened subject made whole from the figure before (全社会研发投入, 投入强度)."""
+        whole = self.state.indicator
+        for size in range(min(len(subject) - 1, 4), 1, -1):
+            if whole.endswith(subject[:size]) and len(whole) > size + 1:
+                return whole[:-size] + subject
+        return ""
+
+    def _dependent(self, start: int, stop: int, subject: str, relation: str) -> bool:
+        """Whether a clause can't be understood without the one before."""
+        state = self.state
+        if state.previous is None:
+            return False
+        low, high = state.previous
+        regional = self.context.scope.regional
+        if _DEPENDENT.match(self.folded, start, stop):
+            return not regional or bool(re.match(r"(?:惠及|带动|形成|受益|覆盖|安置|吸引|服务)", self.folded[start:stop]))
+        opens = next(iter(within(self.words, start, stop)), None)
+        if opens is not None and opens.verb and not regional:
+            return True
+        if 0 < len(subject) <= _ASPECT and relation and not regional:
+            return len(self.folded[low:high]) >= 2 * len(subject)
+        return False
 
     def _starts(self, start: int) -> frozenset[int]:
         """Offsets from `start` at which a word begins."""
@@ -677,8 +763,9 @@ class _Reader:
             named = scope.name
         leads = [lead for lead in state.leads if lead not in before]
         full = join_context(
-            f"据{state.attribution}" if state.attribution else "", period, *leads, context
+            f"{self.context.renderer.say('据')}{state.attribution}" if state.attribution else "", period, *leads, context, state.once
         )
+        state.once = ""
         if bare and not after and before and not _verbal(before):
             before += self._link(before, quantity)
         self.figures.append(
@@ -686,7 +773,7 @@ class _Reader:
                 passage, quantity, text, before=named + before if not context else before, after=after,
                 indicator=tidy(indicator), context=full, scope=named, period=period, relation=relation,
                 attribution=state.attribution, group=f"{self.place.order}:{group}", label=label,
-                counts=self._counts(quantity), planned=bool(_PLANNED.search(self.folded[low : quantity.start])),
+                counts=self._counts(quantity), planned=self.context.planned or bool(_PLANNED.search(self.folded[low : quantity.start])),
                 first_of_change=changes == 1, last_of_change=changes == 2,
                 doubtful="" if readable else "unreadable",
             )  # fmt: skip
@@ -716,6 +803,10 @@ def _measure(indicator: str) -> str:
         if 2 <= len(rest.lstrip("的")) and (not best or len(rest) < len(best)):
             best = rest
     return best
+
+
+def _without_place(indicator: str) -> str:
+    return re.sub(r"^(?:我国|我國|全国|全國|全球|世界|中国|中國|香港|本港|全省|全市|[\u4e00-\u9fff]{1,4}[省市县區区])", "", indicator)
 
 
 def _cut(low: int, high: int, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:

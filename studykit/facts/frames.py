@@ -11,7 +11,7 @@ from studykit.facts.scope import OTHERS, Scope
 from studykit.facts.stems import DANGLING, Renderer, unpaired
 
 _SPEAKER = re.compile(
-    r"^(?P<who>[^，。：；]{2,40}?)(?:曾|又|还|也|并|就)?(?P<verb>指出|强调|表示|认为|提出|要求|明确|说|坦言|介绍|透露|称|告诉记者|解释|直言|写道|呼吁|建议|补充说|分析|明确提出|提到|宣布|重申|相信|预计|显示|表明|发现|证明|揭示)"
+    r"^(?P<who>[^，。：；]{2,40}?)(?:曾|又|还|也|并|就)?(?P<verb>指出|强调|表示|认为|提出|要求|明确|说(?!到底|明|的|法|起|是)|坦言|介绍|透露|称(?![为作之霸号赞])|告诉记者|解释|直言|写道|呼吁|建议|补充说|分析|明确提出|提到|宣布|重申|相信|预计|显示|表明|发现|证明|揭示)"
     r"(?P<rest>[，：:]|$|“|(?=[^，]{4}))"
 )
 _HEARSAY = re.compile(r"^(?:据|根据|按照|依据)(?P<who>[^，]{2,30}?)(?:介绍|统计|显示|报道|透露|分析|测算|披露|了解)?$")
@@ -26,6 +26,8 @@ _NOMINAL_CLAUSE = re.compile(r"以[^，]{4,24}?(?=既|是|不仅|需要|有助�
 _NEW_TOPIC = re.compile(r"(?:面对|随着|为了|针对|放眼|对此|下一步|未来|当前|与此同时)")
 # Subjects that only announce what follows.
 _ABSTRACT = re.compile(r"(?:关键|核心|重点|根本|目的|目标|前提|原因|根源|结果|问题|一方面|另一方面|主要|首先|其次|事实|实践|方向|总体|总的来看|这样|如此|今年|去年|全年|下一步|同时)")
+# Verbs of saying that need no comma behind them.
+_FIRM_VERBS = frozenset({"指出", "强调", "认为", "表示", "要求", "坦言", "透露", "明确提出", "明确"})
 _SPEECH = re.compile(r"(?P<verb>(?:并|还|又)?(?:强调|指出|提出|要求|表示|认为|明确|称|说))(?:，|：|:)?[“‘]?(?:要)?")
 # A subject longer than this is a clause read wrongly; a shorter one than 2 says nothing.
 _LONGEST_SUBJECT = 26
@@ -100,7 +102,7 @@ class Framer:
                 if start >= clause.end:
                     continue
                 said = None
-            if said and said["rest"] in ("，", "：", ":", "", "“") and (said["rest"] or clause.mark in "，：:"):
+            if said and said["rest"] in ("，", "：", ":", "", "“") and (said["rest"] or said["verb"] in _FIRM_VERBS):
                 verb_end = start + said.end("verb")
                 who = self._renderer.cut(sentence, start, verb_end)
                 if not DANGLING.match(folded[start:verb_end]):

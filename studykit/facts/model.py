@@ -11,6 +11,10 @@ from studykit.article.model import Paragraph, Section, Sentence
 from studykit.facts.quantities import Quantity
 
 
+# Stands for an answer in `Statement.masked`; no text contains it, for the cleaner drops it.
+HOLE = "\ufffc"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a fact stands: sentence, and the numbers of its section and paragraph."""
@@ -130,6 +134,8 @@ class Statement:
     following: str = ""
     clause: int = 0
     plain: str = ""
+    masked: str = ""
+    span: tuple[int, int] = (0, 0)
 
     @property
     def key(self) -> str:

@@ -63,31 +63,51 @@ _FIVE_YEARS = re.compile(r"这五年|五年来|过去五年|五年间")
 _THIS_YEAR = re.compile(r"这一年|一年来|过去一年|全年|刚刚过去")
 _PLAN_NAME = re.compile(r"“十[一二三四五六]五”(?:时期)?")
 _HEADING_YEAR = re.compile(r"(\d{4})年")
-_PLANNED = re.compile(r"目标|安排|任务|打算|部署|计划|预期|展望|重点工作|措施")
+_PLANNED = re.compile(r"目标|安排|任务|打算|部署|计划|预期|展望|重点工作")
 
 
-def section_period(article: Article, section: Section, lead: str) -> str:
-    """The period that a paragraph inherits from its lead, section or article, or nothing.
+def section_period(article: Article, number: int, lead: str) -> str:
+    """The period that a paragraph inherits from its lead, its section and those above, or nothing.
 
     Two periods in one heading are told apart by the lead (这五年, 这一年).
     """
-    for text in (lead, section.title):
-        plan = _PLAN_NAME.search(text)
-        year = _HEADING_YEAR.search(text)
-        if plan and year:
-            continue
-        if year and not _PLANNED.search(text):
-            return f"{year[1]}年"
-        if plan and not _PLANNED.search(text):
-            return plan[0] if plan[0].endswith("时期") else f"{plan[0]}时期"
     titles = " ".join(s.title for s in article.sections)
     plan = _PLAN_NAME.search(titles)
     if _FIVE_YEARS.search(lead) and plan:
-        return plan[0] if plan[0].endswith("时期") else f"{plan[0]}时期"
+        return _time_of(plan[0])
     if _THIS_YEAR.search(lead):
         year = _HEADING_YEAR.search(titles)
         return f"{year[1]}年" if year else ""
+    for text in (lead, *_headings(article.sections, number)):
+        named = _PLAN_NAME.search(text)
+        dated = _HEADING_YEAR.search(text)
+        if named and dated:
+            return ""
+        if dated:
+            return f"{dated[1]}年"
+        if named:
+            return _time_of(named[0])
     return ""
+
+
+def section_planned(article: Article, number: int) -> bool:
+    """Whether a section, or one above it, speaks of aims and not of what was reached."""
+    return any(_PLANNED.search(title) for title in _headings(article.sections, number))
+
+
+def _headings(sections: tuple[Section, ...], number: int) -> list[str]:
+    """The titles of a section and of those it stands under, the nearest first."""
+    level = sections[number].level
+    out = [sections[number].title]
+    for section in reversed(sections[:number]):
+        if 0 < section.level < level:
+            out.append(section.title)
+            level = section.level
+    return out
+
+
+def _time_of(plan: str) -> str:
+    return plan if plan.endswith("时期") else f"{plan}时期"
 
 
 def resolve(folded: str, published: str) -> str:

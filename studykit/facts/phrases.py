@@ -63,7 +63,7 @@ _COPULAS = frozenset(
 )
 # Words that open a demand whatever the dictionary calls them.
 IMPERATIVES = frozenset(
-    "畅通 更好 强化 深化 优化 聚焦 完善 健全 整合 统筹 严格 规范 稳定 丰富 繁荣 壮大 巩固 密切 做好 做强 做优 做大 用好 抓好 抓住 抓紧 放宽 便利 活跃 明确 前瞻 深入 扎实 稳步 有序 有效 积极 加快 坚决 全力 持续 着力 充分 切实 进一步 鼓励 支持 促进 狠抓 抢抓 防止 一体 推动 推进 加强 坚持 坚定 构建 打造 布局 全面 大力 重点 合理 科学 主动 努力 引导 培育 打通 破除 拓展 扩大 提升 提高 建立 建设 实施 落实 探索 营造 夯实 筑牢 守住 确保 保障 争取 力争 避免".split()
+    "集中力量 集中 提高效益 唯有 只有 正是 不只是 不仅是 畅通 更好 强化 深化 优化 聚焦 完善 健全 整合 统筹 严格 规范 稳定 丰富 繁荣 壮大 巩固 密切 做好 做强 做优 做大 用好 抓好 抓住 抓紧 放宽 便利 活跃 明确 前瞻 深入 扎实 稳步 有序 有效 积极 加快 坚决 全力 持续 着力 充分 切实 进一步 鼓励 支持 促进 狠抓 抢抓 防止 一体 推动 推进 加强 坚持 坚定 构建 打造 布局 全面 大力 重点 合理 科学 主动 努力 引导 培育 打通 破除 拓展 扩大 提升 提高 建立 建设 实施 落实 探索 营造 夯实 筑牢 守住 确保 保障 争取 力争 避免".split()
 )
 # Verbs by the dictionary that economic texts use as nouns.
 NOMINAL = frozenset(
@@ -106,3 +106,28 @@ def causative(folded: str, start: int, end: int) -> int:
         if folded.startswith(verb, start, end):
             return start + len(verb)
     return start
+
+
+# A closing noun phrase longer than this is asked for better by its clause.
+_LONGEST_PHRASE = 14
+
+
+def phrase_start(words: list[Word], start: int, end: int) -> int:
+    """Where the noun phrase that closes a clause begins; `end` where the clause closes with none."""
+    at = end
+    size = 0
+    for word in reversed(within(words, start, end)):
+        length = word.end - word.start
+        if size + length > _LONGEST_PHRASE:
+            break
+        nominal = word.noun or word.text in NOMINAL
+        if size == 0 and not (word.tag.startswith(("n", "j", "l", "s")) or word.tag == "vn"):
+            return end
+        if word.tag == "a" and at < end and any(w.start == at and w.tag in ("vn", "v") for w in words):
+            break
+        if not (nominal or word.tag.startswith(("a", "b")) or word.text in ("的", "和", "与", "及", "、")):
+            break
+        size += length
+        if word.text not in ("的", "和", "与", "及", "、"):
+            at = word.start
+    return at

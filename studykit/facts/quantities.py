@@ -31,12 +31,14 @@ _QUANTITY = re.compile(
     rf"""
     (?P<hedge>{_BEFORE})?\ ?
     (?:
-      (?P<ratio>{ARABIC}\ ?[:：∶比]\ ?{ARABIC})(?!\d)
+      (?P<ratio>{ARABIC}\ ?[:：∶比]\ ?{ARABIC}(?:\ ?[:：∶]\ ?{ARABIC}){{0,2}})(?!\d)
     | (?P<percent>百分之(?P<pnum>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?))
     | (?P<fraction>(?P<den>[二三四五六七八九十百]+|\d+)分之(?P<nomin>[一二两三四五六七八九十]+|\d+))
     | (?P<low>{ARABIC})(?P<lowunit>%|{SCALE}|岁|天|个月|年|元|度|℃|个百分点)?\ ?{_DASH}\ ?(?P<high>{ARABIC})\ ?(?P<rscale>{SCALE}?)[余多]?\ ?(?P<runit>{UNIT})
     | (?P<double>翻(?:了)?(?P<times>一|两|三|四|五|\d+)?番|倍增)
-    | (?P<num>{ARABIC})\ ?(?P<few>[余多]?)(?P<scale>{SCALE}?)(?P<few2>[余多]?)\ ?(?P<unit>{UNIT})?(?P<few3>[余多](?![样种个元边]))?
+    | (?P<half>半)(?:个)?(?P<halfunit>工作日|小时|个月|年|天|世纪|个世纪)
+    | (?P<loose>[一二两三四五六七八九](?:到|至)[一二两三四五六七八九十])(?P<looseunit>成|倍|个百分点)
+    | (?P<sign>(?<=[\u4e00-\u9fff])[-−])?(?P<num>{ARABIC})\ ?(?P<few>[余多]?)(?P<scale>{SCALE}?)(?P<few2>[余多]?)\ ?(?P<unit>{UNIT})?(?P<few3>[余多](?![样种个元边]))?
     | (?P<han>{HAN})(?P<hfew>[余多]?)(?P<hunit>{HAN_UNIT})
     )
     (?P<after>{_AFTER})?
@@ -181,10 +183,10 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
     scale = ""
     kind: Kind
     if group("ratio"):
-        left, right = re.split(r" ?[:：∶比] ?", group("ratio"), maxsplit=1)
+        left, right, *_ = re.split(r" ?[:：∶比] ?", group("ratio"))
         if "比" in group("ratio") and not re.search(r"(?:比例|之比|比为|收入比|按)", folded):
             return None
-        if re.fullmatch(r"\d{1,2}", left) and re.fullmatch(r"\d{2}", right) and ":" in group("ratio"):
+        if re.fullmatch(r"\d{1,2}", left) and re.fullmatch(r"\d{2}", right) and ":" in group("ratio") and "比" not in folded and "结构" not in folded:
             return None  # 12:30 is a time of day
         value, unit, kind = Decimal(left.replace(",", "")), "", "ratio"
         high = Decimal(right.replace(",", ""))
@@ -217,6 +219,15 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         times = number_value(word) or Decimal(1)
         value = Decimal(2) if group("double") == "倍增" else Decimal(2) ** int(times)
         unit, kind = "番", "multiple"
+    elif group("half"):
+        if re.search(r"[\d一二三四五六七八九十多大上下前后]$", before):
+            return None
+        unit = group("halfunit").removeprefix("个")
+        value, kind = Decimal("0.5"), "duration"
+    elif group("loose"):
+        low_word, high_word = re.split("[到至]", group("loose"))
+        value, high = number_value(low_word) or Decimal(0), number_value(high_word)
+        unit, kind = group("looseunit"), "range"
     elif group("num"):
         if _CODE_BEFORE.search(before) or (_CODE_AFTER.match(rest) and not group("unit")):
             return None
@@ -225,13 +236,13 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         if unit and _clipped_unit(unit, rest):
             return None
         if not unit:
-            if not scale and not hedge:
+            if not scale and not hedge and not _plain_ratio(group("num"), before):
                 return None
             core_end = match.end("few2") if group("few2") else match.end("scale")
         number = number_value(group("num") + scale)
         if number is None:
             return None
-        value = number
+        value = -number if group("sign") else number
         kind = _kind(unit)
         vague = bool(group("few") or group("few2") or group("few3")) or after in ("多", "余")
         if unit in ("年", "日", "月") and kind == "duration" and len(group("num")) == 4 and not scale:
@@ -263,6 +274,11 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         start, end, core_start, core_end, value, unit, kind, scale,
         hedge or (after if after in HEDGES_AFTER else ""), high, vague,
     )  # fmt: skip
+
+
+def _plain_ratio(number: str, before: str) -> bool:
+    """Whether a decimal without a unit is an index or a ratio (比值为1.96)."""
+    return "." in number and bool(re.search(r"(?:为|是|达|达到|至|到|缩小|扩大|收窄|下降|上升|提高|降低)$", before))
 
 
 # A one-character unit that begins a longer word is not a unit: 5个人 counts, 3国际 does not.

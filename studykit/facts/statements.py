@@ -4,9 +4,9 @@ import re
 
 from studykit.facts.enumerations import Enumeration, counted, find_enumerations
 from studykit.facts.frames import Frame, Framer, adverbial, anaphoric
-from studykit.facts.model import Located, Passage, Statement
+from studykit.facts.model import HOLE, Located, Passage, Statement
 from studykit.facts.patterns import PATTERNS, Pattern
-from studykit.facts.phrases import Word, subject_end, within
+from studykit.facts.phrases import Word, phrase_start, subject_end, within
 from studykit.facts.stems import Renderer, unpaired
 
 _FIGURE = re.compile(r"\d")
@@ -15,6 +15,14 @@ _QUOTED_RUN = re.compile(r"“[^“”，。；]{1,12}”(?:、?“[^“”，�
 _LONGEST_ANSWER = 45
 _LONGEST_CLAUSE = 90
 _MOST_ITEMS = 7
+# Kinds that say little alone and read well in a row.
+_SERIAL = frozenset({"object", "copula", "stress"})
+_MOST_HOLES = 3
+_LONGEST_HOLE = 14
+_LONGEST_WINDOW = 80
+# A sentence with a statement of this worth needs no gist.
+_SOLID = 0.9
+_GIST = 0.7
 _PAIR = re.compile(r"既是(?P<a>[^，；。]{3,40})，(?P<j>(?:也|又|更|还)是)(?P<b>[^，；。]{3,40})")
 _TRAILING = re.compile(r"(?:等|的|了|着|和|与|及|在|对|为|以|于|从|向|把|将|被|并|或)$")
 
@@ -44,7 +52,85 @@ class StatementReader:
             out.extend(self._both(frame))
             out.extend(self._patterns(frame, following))
             out.extend(self._terms(frame))
+        series = self._series(out)
+        if series is not None:
+            out = [s for s in out if s.kind not in _SERIAL]
+            out.append(series)
+        if not any(s.weight >= _SOLID for s in out):
+            gist = self._gist()
+            if gist is not None:
+                out.append(gist)
         return out
+
+    def _series(self, found: list[Statement]) -> Statement | None:
+        """Neighbouring clauses of one build (改造A，培育B，布局C) as one statement with holes."""
+        chosen: dict[int, Statement] = {}
+        for statement in found:
+            if statement.kind in _SERIAL and 2 <= len(statement.answer) <= _LONGEST_HOLE and statement.span[0]:
+                chosen.setdefault(statement.clause, statement)
+        run: list[Statement] = []
+        best: list[Statement] = []
+        for k in sorted(chosen):
+            run = [*run, chosen[k]] if run and k - run[-1].clause <= 1 else [chosen[k]]
+            if len(run) > len(best):
+                best = run
+        if len(best) < 2:
+            return None
+        best = best[:_MOST_HOLES]
+        first, last = best[0], best[-1]
+        frames = {f.index: f for f in self.frames}
+        low = min(frames[first.clause].start, first.span[0])
+        high = max(frames[last.clause].end, last.span[1])
+        masked = self._mask(low, high, [s.span for s in best])
+        answers = tuple(s.answer for s in best)
+        if not masked or len(set(answers)) != len(answers):
+            return None
+        frame = frames[first.clause]
+        passage = Passage(self.located.place, min(first.passage.start, low), high)
+        return Statement(
+            passage, "series", "", "、".join(answers), "", "", frame.context, answers, False, 1.25,
+            first.demand, first.lead, "", "", first.clause, first.plain,
+            (frame.subject if not first.demand else "") + masked, first.span,
+        )  # fmt: skip
+
+    def _mask(self, low: int, high: int, holes: list[tuple[int, int]]) -> str:
+        """The words from `low` to `high` with holes in them; empty where an answer is repeated."""
+        out = []
+        at = low
+        for a, b in holes:
+            if a < at:
+                return ""
+            out.append(self._cut(at, a) + HOLE)
+            at = b
+        out.append(self._cut(at, high))
+        text = unpaired("".join(out))
+        if any(self._cut(a, b) in text for a, b in holes):
+            return ""
+        return text
+
+    def _gist(self) -> Statement | None:
+        """The noun phrase that closes the fullest clause, blanked in its sentence: when nothing better was found."""
+        best: Statement | None = None
+        for frame in self.frames:
+            if not frame.closed or _FIGURE.search(self.folded[frame.start : frame.end]) or frame.end - frame.start < 6:
+                continue
+            low = phrase_start(self.words, frame.start, frame.end)
+            if low <= frame.start + 1 or not 3 <= frame.end - low <= _LONGEST_HOLE:
+                continue
+            made = self._make(frame, "gist", low, frame.end, "什么", _GIST)
+            if made is not None and (best is None or len(made.plain) > len(best.plain)):
+                best = made
+        return best
+
+    def _window(self, frame: Frame, end: int) -> tuple[int, int]:
+        """As much of the sentence around a clause as fits a prompt and can open one."""
+        k = self.frames.index(frame)
+        low, high = frame.start, max(frame.end, end)
+        if k + 1 < len(self.frames) and self.frames[k + 1].end - low <= _LONGEST_WINDOW:
+            high = max(high, self.frames[k + 1].end)
+        if k and self.frames[k - 1].closed and high - self.frames[k - 1].start <= _LONGEST_WINDOW and self.frames[k - 1].speaker == frame.speaker:
+            low = self.frames[k - 1].start
+        return low, high
 
     # -- kinds
 
@@ -115,12 +201,14 @@ class StatementReader:
                 continue
             if pattern.framed and match.end() < limit and self.folded[match.end()] not in "，；。！？：":
                 continue
-            if pattern.kind in ("judgement", "definition") and not self._subject_is(frame, match):
+            if pattern.kind in ("judgement", "definition", "event") and not self._subject_is(frame, match):
                 continue
             low, high = self._trim(*match.span("a"))
             if pattern.kind == "judgement":
                 if not self.folded.startswith("以", low):
                     high = min(high, subject_end(self.words, frame.start, frame.end))
+            if pattern.kind == "copula" and ("既是" in match.group() or not self._copula(frame, match)):
+                continue
             if pattern.kind == "object" and not self._plain_object(frame, low, high):
                 continue
             if not self._whole(low, high):
@@ -137,6 +225,15 @@ class StatementReader:
             return False
         inside = within(self.words, low, high)
         return bool(inside) and not inside[0].verb and inside[0].tag not in ("d", "p", "c") and inside[-1].noun
+
+    def _copula(self, frame: Frame, match: re.Match[str]) -> bool:
+        """Whether 是 joins a real subject to a noun phrase."""
+        low, high = match.span("s")
+        text = self.folded[low:high]
+        if _NOT_SUBJECT.search(text) or adverbial(self.folded, low, high):
+            return False
+        inside = within(self.words, *match.span("a"))
+        return bool(inside) and inside[-1].noun and subject_end(self.words, low, frame.end) > low
 
     def _subject_is(self, frame: Frame, match: re.Match[str]) -> bool:
         low, high = match.span("a")
@@ -183,7 +280,17 @@ class StatementReader:
             passage, kind, frame.subject + before, answer, after, asks, frame.context, items, open_, worth,
             frame.demand and not before.startswith(("是", "为")), self._lead(),
             self._around(k - 1, end), self._around(k + 1, end), frame.index, frame.subject + self._cut(frame.start, end),
+            self._masked(frame, low, high, end), (low, high),
         )  # fmt: skip
+
+    def _masked(self, frame: Frame, low: int, high: int, end: int) -> str:
+        begin, stop = self._window(frame, end)
+        masked = self._mask(begin, stop, [(low, high)])
+        if not masked and begin < frame.start:
+            begin = frame.start
+            masked = self._mask(begin, max(frame.end, end), [(low, high)])
+        opener = self.frames[self.frames.index(frame) - 1] if begin < frame.start else frame
+        return opener.subject + masked if masked else ""
 
     def _lead(self) -> str:
         lead = self.located.paragraph.lead
@@ -220,6 +327,9 @@ class StatementReader:
 _COUNTED_HEAD = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|类|种|条|国|省|市|方面|链|化)?")
 # A longer noun after a list is a clause of its own.
 _LONGEST_HEAD = 12
+
+
+_NOT_SUBJECT = re.compile(r"(?:这|那|但|还|于|总|只|如果|特别|尤其|不|可|都|也|就|才|正|其|或|算|真|凡|像)$|^(?:这|那|它|其|此)")
 
 
 def _measure_word(noun: str) -> str:

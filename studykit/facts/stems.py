@@ -3,6 +3,7 @@
 import re
 
 from studykit.article.model import Sentence
+from studykit.article.script import to_traditional
 from studykit.facts.clauses import OPENERS, CLOSERS
 from studykit.facts.scope import Scope
 
@@ -30,10 +31,15 @@ def unpaired(text: str) -> str:
 class Renderer:
     """Cuts readable text out of sentences: corrupt tokens mended, places named, blanks closed."""
 
-    def __init__(self, scope: Scope, mends: dict[str, str]) -> None:
+    def __init__(self, scope: Scope, mends: dict[str, str], language: str = "zh-Hans") -> None:
         """`mends` maps a corrupt token to its certain reading, or to nothing where there is none."""
         self._scope = scope
         self._mends = mends
+        self._traditional = language == "zh-Hant"
+
+    def say(self, words: str) -> str:
+        """Our own words, written in Simplified, in the article's script."""
+        return to_traditional(words) if self._traditional else words
 
     def cut(self, sentence: Sentence, start: int, end: int) -> str:
         """`sentence.text[start:end]` as a prompt may show it."""

@@ -1,0 +1,42 @@
+"""List cards for points told off one by one (一是…二是…)."""
+
+import re
+from collections.abc import Sequence as Many
+
+from studykit.article.script import fold
+from studykit.cards.candidate import Candidate
+from studykit.cards.model import Card
+from studykit.cards.voice import Voice
+from studykit.facts.sequences import Sequence
+
+_NUMBER = "零一两三四五六七"
+_COUNTED = re.compile(r"(?:[一二两三四五六七八九十\d]+)(?:个|项|条|点|大|类|种)?(?:方面|原因|信号|问题|步骤|特点|因素|任务|重点|环节|举措|变化|要求|理由)?$")
+
+
+def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice) -> list[Candidate]:
+    """One ordered list card a sequence of two to seven points."""
+    out = []
+    for sequence in sequences:
+        place = sequence.passages[0].place
+        section = sections[place.section]
+        spans = [p.place.sentence.spans(p.start, p.end) for p in sequence.passages]
+        if any(len(s) != 1 for s in spans):
+            continue
+        number = _NUMBER[len(sequence.points)]
+        introduction = sequence.introduction
+        if _COUNTED.search(fold(introduction)):
+            prompt = voice.form("{i}，具体是哪{n}点？", i=introduction, n=number)
+        elif fold(introduction).endswith(("是", "为", "有", "包括", "在于")):
+            prompt = voice.form("{i}哪{n}点？", i=introduction, n=number)
+        else:
+            prompt = voice.form("“{i}”之后，文章列出了哪{n}点？", i=introduction.replace("“", "").replace("”", ""), n=number)
+        if len(prompt) > 90:
+            continue
+        card = Card(
+            "list", prompt, sequence.points, tuple(p.text for p in sequence.passages),
+            tuple(s[0] for s in spans), section, sequence.passages[0].key("sequence"), ordered=True,
+            explanation=voice.form("原文用序号逐点列出，共{n}点。", n=number), tags=("list",),
+        )  # fmt: skip
+        need = frozenset({f"q:{place.order}:{sequence.passages[0].start}"})
+        out.append(Candidate(card, place.order, 1.6, need))
+    return out
