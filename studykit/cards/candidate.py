@@ -12,6 +12,7 @@ class Candidate:
     `order` is the place of its fact in the text, `worth` its merit among the
     cards of one fact, `need` what selection must cover: the names of the figures
     or key points that the card asks for. `extra` cards are taken only where there is room.
+    Cards of one `crowd` (the statements of one sentence) are limited together.
     """
 
     card: Card
@@ -19,3 +20,4 @@ class Candidate:
     worth: float
     need: frozenset[str]
     extra: bool = False
+    crowd: str = ""

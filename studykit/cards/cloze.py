@@ -5,9 +5,11 @@ from studykit.cards.model import BLANK, Card
 from studykit.cards.preface import asked, led
 from studykit.cards.statement_explanations import explain_statement
 from studykit.cards.voice import Voice
-from studykit.facts.model import HOLE, Statement
+from studykit.facts.model import HOLE, Passage, Statement
 
 _LONGEST_BLANK = 16
+# A cloze that opens with its blank needs this much behind it to be guessed.
+_SHORTEST_OPENING = 24
 # Kinds whose blank needs the sentence around it to have one valid fill.
 _IN_WINDOW = frozenset({"object", "copula", "stress", "series", "gist", "term", "effect", "supply", "helps", "event"})
 
@@ -25,10 +27,12 @@ def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     prompt = asked(statement, blanked, voice) + "。"
     if prompt.count(BLANK) != len(answers) or len(prompt) > 115 or len(prompt) < 12:
         return None
+    if not statement.grounded or prompt.startswith(BLANK):
+        return None
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(
         "cloze", prompt, answers, quotes, spans, section, statement.key,
-        explanation=explain_statement(statement, section, voice), tags=(statement.kind,),
+        explanation=explain_statement(statement, section, voice, prompt), tags=(statement.kind,),
     )  # fmt: skip
 
 
@@ -41,10 +45,14 @@ def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
     prompt = led(statement, text, voice) + "。"
     if len(prompt) > 115 or len(prompt) < 12 or prompt.count(BLANK) != len(answers):
         return None
-    quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
+    if prompt.startswith(BLANK) and len(prompt) < _SHORTEST_OPENING:
+        return None
+    low, high = statement.window
+    passage = Passage(statement.passage.place, min(low, statement.passage.start), max(high, statement.passage.end))
+    quotes, spans = ground(passage, low, high)
     return Card(
         "cloze", prompt, answers, quotes, spans, section, statement.key,
-        explanation=explain_statement(statement, section, voice), tags=(statement.kind,),
+        explanation=explain_statement(statement, section, voice, prompt), tags=(statement.kind,),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from studykit.article.script import fold
 from studykit.cards.interrogatives import interrogative, takes_le
 from studykit.cards.magnitude import bare_number
+from studykit.cards.normal import normal
 from studykit.cards.voice import Voice
 from studykit.facts.model import Figure
 from studykit.facts.stems import unpaired
@@ -54,12 +55,29 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
     if variety and not after:
         prompt = _reworded(figure, before, voice) or prompt
     prompt = unpaired(prompt).strip("，、；：。 ")
+    if normal(figure.text) in normal(prompt):
+        prompt = _without_leak(prompt, figure.text)
     if len(prompt) > _LONGEST_PROMPT and figure.context:
         prompt = unpaired(f"{stem}{asks}{after}").strip("，、；：。 ")
     if len(prompt) > _LONGEST_PROMPT:
         return None
     bare = bare_number(figure.text)
     return Question(prompt + "？", figure.text, (bare,) if bare != figure.text else ())
+
+
+_PERCENT = re.compile(r"(\d{2})(?:\.\d+)?[%％]")
+
+
+def _without_leak(prompt: str, answer: str) -> str:
+    """Another percentage that holds the answer's digits said roughly: 73% is 七成多."""
+
+    def rough(match: re.Match[str]) -> str:
+        if answer not in match.group() or match.group() == answer:
+            return match.group()
+        tens, ones = divmod(int(match[1]), 10)
+        return "零一二三四五六七八九"[tens] + "成" + ("多" if ones else "")
+
+    return _PERCENT.sub(rough, prompt)
 
 
 def _reworded(figure: Figure, before: str, voice: Voice) -> str:

@@ -25,11 +25,15 @@ def interrogative(figure: Figure) -> str:
     if q.kind == "ratio":
         return "多少"
     if q.unit in ("%", "‰") or (q.kind == "share" and not q.unit):
+        if not figure.after and re.search(r"[占佔]$", figure.before):
+            return "多少比例"
         if not figure.after or figure.after.startswith(("的", "，", "、")) or not figure.counts:
             return "多少" if _predicate(figure) else "百分之多少"
         return "百分之多少的"
     if q.unit == "番":
         return "翻了几番" if "番" in figure.text and "翻" in figure.text else "怎样变化"
+    if _THRESHOLD.search(figure.before) and figure.after and figure.quantity.kind == "amount" and not figure.after.startswith(("的", "，")):
+        return f"多少{q.unit}的界线"
     if q.unit in MULTIPLES:
         return f"几{q.unit}" if q.unit == "成" else f"多少{q.unit}"
     if q.unit == "":
@@ -39,6 +43,10 @@ def interrogative(figure: Figure) -> str:
         and q.value <= _FEW and bool(_PLAIN_COUNT.match(q.unit))
     )  # fmt: skip
     return f"{'几' if few else '多少'}{q.unit}"
+
+
+# A figure behind such a word and before more of the clause is a line that is drawn.
+_THRESHOLD = re.compile(r"(?:低于|低於|高于|高於|少于|少於|多于|多於|不足|不满|不滿)$")
 
 
 def _predicate(figure: Figure) -> bool:

@@ -16,7 +16,7 @@ _NUMBER = "零一两三四五六七"
 def list_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     """All items of an enumeration asked for; None where there are too many or too few."""
     items = statement.items
-    if not 3 <= len(items) <= MOST_ITEMS:
+    if not 3 <= len(items) <= MOST_ITEMS or not statement.grounded:
         return None
     words = statement.asks
     hint = ""
@@ -28,7 +28,7 @@ def list_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(
         "list", prompt + "？" + hint, items, quotes, spans, section, statement.key,
-        explanation=explain_statement(statement, section, voice), tags=("list",),
+        explanation=explain_statement(statement, section, voice, prompt), tags=("list",),
     )  # fmt: skip
 
 
@@ -42,6 +42,8 @@ def member_choice(statement: Statement, others: Sequence[str], section: str, voi
         if o not in taken and o not in text and abs(len(o) - len(member)) <= 3
         and not any(o in i or i in o for i in taken)
     ]  # fmt: skip
+    ends = {i[-1] for i in taken}
+    fits = [o for o in fits if o[-1] in ends and len(o) > 2]
     fits.sort(key=lambda o: (abs(len(o) - len(member)), voice.number(statement.key, o)))
     if len(fits) < 3:
         return None

@@ -1,14 +1,15 @@
 """Question and answer cards: the clause with an interrogative in place of what it tells."""
 
 import re
+from dataclasses import replace
 
 from studykit.article.script import fold
 from studykit.cards.grounding import ground
 from studykit.cards.model import Card
-from studykit.cards.preface import asked
+from studykit.cards.preface import asked, led
 from studykit.cards.statement_explanations import explain_statement
 from studykit.cards.voice import Voice
-from studykit.facts.model import Statement
+from studykit.facts.model import HOLE, Passage, Statement
 from studykit.facts.stems import unpaired
 
 _MODIFIED = re.compile(r"(?:的|之)")
@@ -17,6 +18,8 @@ _MODIFIED = re.compile(r"(?:的|之)")
 def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     """A question for one statement, or None where it would not read well."""
     words = statement.asks or "什么"
+    if not statement.grounded and statement.kind not in ("definition", "condition", "reason", "without"):
+        return _in_window(statement, words, section, voice)
     if statement.kind == "definition":
         return _definition(statement, section, voice)
     if statement.items and statement.kind != "both":
@@ -27,6 +30,19 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     if not _fit(prompt):
         return None
     return _card("qa", prompt + "？", statement.answer, statement, section, voice)
+
+
+def _in_window(statement: Statement, words: str, section: str, voice: Voice) -> Card | None:
+    """The clause with the one before it, which says what it is about."""
+    if not statement.masked or statement.window[0] >= statement.passage.start and not statement.previous:
+        return None
+    text = statement.masked.replace(HOLE, voice.say(words))
+    prompt = led(statement, text, voice)
+    if not _fit(prompt) or statement.masked.startswith(HOLE):
+        return None
+    low, high = statement.window
+    passage = Passage(statement.passage.place, min(low, statement.passage.start), max(high, statement.passage.end))
+    return _card("qa", prompt + "？", statement.answer, replace(statement, passage=passage), section, voice)
 
 
 def _definition(statement: Statement, section: str, voice: Voice) -> Card | None:
@@ -46,5 +62,5 @@ def _card(kind: str, prompt: str, answer: str, statement: Statement, section: st
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(
         "qa", unpaired(prompt), answer.strip("，；：。 "), quotes, spans, section, statement.key,
-        explanation=explain_statement(statement, section, voice), tags=(statement.kind,),
+        explanation=explain_statement(statement, section, voice, prompt), tags=(statement.kind,),
     )  # fmt: skip

@@ -8,6 +8,8 @@ from studykit.cards.normal import normal
 
 # Cards of one fact beside each other bore the learner: a question and one more view of it.
 _MOST_SIBLINGS = 2
+# More statement cards than this about one sentence is drill, not study.
+_MOST_OF_A_CROWD = 3
 
 
 def select(
@@ -22,6 +24,7 @@ def select(
     ranked = sorted(range(len(allowed)), key=lambda k: (allowed[k].extra, -allowed[k].worth, k))
     met: set[str] = set()
     facts: dict[str, int] = {}
+    crowds: dict[str, int] = {}
     prompts: set[str] = set()
     chosen: list[int] = []
     for k in ranked:
@@ -30,12 +33,15 @@ def select(
         fresh = candidate.need - met
         if not fresh:
             continue
+        if candidate.crowd and crowds.get(candidate.crowd, 0) >= (1 if candidate.extra else _MOST_OF_A_CROWD):
+            continue
         face = normal(card.prompt)
         if face in prompts or facts.get(card.fact, 0) >= _MOST_SIBLINGS:
             continue
         chosen.append(k)
         met |= candidate.need
         prompts.add(face)
+        crowds[candidate.crowd] = crowds.get(candidate.crowd, 0) + 1
         facts[card.fact] = facts.get(card.fact, 0) + 1
     chosen.sort(key=lambda k: (allowed[k].order, k))
     picked = [allowed[k] for k in chosen]

@@ -5,8 +5,10 @@ from collections.abc import Sequence as Many
 
 from studykit.article.script import fold
 from studykit.cards.candidate import Candidate
+from studykit.cards.grounding import LONGEST_QUOTE
 from studykit.cards.model import Card
 from studykit.cards.voice import Voice
+from studykit.facts.model import Passage
 from studykit.facts.sequences import Sequence
 
 _NUMBER = "零一两三四五六七"
@@ -19,7 +21,8 @@ def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice)
     for sequence in sequences:
         place = sequence.passages[0].place
         section = sections[place.section]
-        spans = [p.place.sentence.spans(p.start, p.end) for p in sequence.passages]
+        passages = _joined(sequence.passages)
+        spans = [p.place.sentence.spans(p.start, p.end) for p in passages]
         if any(len(s) != 1 for s in spans):
             continue
         number = _NUMBER[len(sequence.points)]
@@ -33,10 +36,18 @@ def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice)
         if len(prompt) > 90:
             continue
         card = Card(
-            "list", prompt, sequence.points, tuple(p.text for p in sequence.passages),
+            "list", prompt, sequence.points, tuple(p.text for p in passages),
             tuple(s[0] for s in spans), section, sequence.passages[0].key("sequence"), ordered=True,
             explanation=voice.form("原文用序号逐点列出，共{n}点。", n=number), tags=("list",),
         )  # fmt: skip
         need = frozenset({f"q:{place.order}:{sequence.passages[0].start}"})
         out.append(Candidate(card, place.order, 1.6, need))
     return out
+
+
+def _joined(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """One passage where all points stand in one sentence and it is short enough to quote."""
+    first, last = passages[0], passages[-1]
+    if first.place is last.place and last.end - first.start <= LONGEST_QUOTE:
+        return (Passage(first.place, first.start, last.end),)
+    return passages

@@ -26,7 +26,7 @@ def statement_cards(
         need = frozenset({f"c:{place.order}:{statement.clause}"})
         for bonus, card in _cards(statement, pool, section, voice):
             if card is not None:
-                out.append(Candidate(card, place.order, statement.weight + bonus, need, extra=statement.weight < _PLAIN))
+                out.append(Candidate(card, place.order, statement.weight + bonus, need, statement.weight < _PLAIN, f"s:{place.order}"))
     return out
 
 
@@ -36,9 +36,9 @@ def _cards(
     turn = voice.number(statement.key, "type") % 10
     if statement.kind == "list":
         if len(statement.items) > 7:
-            return [(0.1, member_choice(statement, pool, section, voice))]
+            return [(0.1, member_choice(statement, pool, section, voice)), (0.0, cloze_card(statement, section, voice))]
         if len(statement.items) == 2:
-            return [(0.05, cloze_card(statement, section, voice)), (0.0, qa_card(statement, section, voice))]
+            return [(0.05 if turn < 5 else -0.05, cloze_card(statement, section, voice)), (0.0, qa_card(statement, section, voice))]
         if turn < 2:
             return [(0.1, member_choice(statement, pool, section, voice)), (0.0, list_card(statement, section, voice))]
         if turn < 4:

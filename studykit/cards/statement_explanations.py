@@ -17,15 +17,15 @@ _LINKS = {
 }
 
 
-def explain_statement(statement: Statement, section: str, voice: Voice) -> str:
-    """One or two short sentences that place the answer; the quote is not said again."""
+def explain_statement(statement: Statement, section: str, voice: Voice, prompt: str) -> str:
+    """One or two short sentences that place the answer; neither quote nor prompt is said again."""
     parts = []
     if statement.items and statement.kind not in ("both", "series"):
         parts.append(_list(statement, voice))
     link = _LINKS.get(statement.kind)
     if link and not statement.items:
         parts.append(voice.say(link))
-    neighbour = _neighbour(statement, voice)
+    neighbour = _neighbour(statement, voice, prompt)
     if neighbour:
         parts.append(neighbour)
     parts = [p for p in parts if p]
@@ -58,10 +58,10 @@ def _shared_ending(items: tuple[str, ...]) -> str:
     return items[0][len(items[0]) - size :] if size else ""
 
 
-def _neighbour(statement: Statement, voice: Voice) -> str:
+def _neighbour(statement: Statement, voice: Voice, prompt: str) -> str:
     after, before = statement.following, statement.previous
-    if after and 6 <= len(after) <= _LONGEST_NEIGHBOUR and statement.answer not in after:
+    if after and 6 <= len(after) <= _LONGEST_NEIGHBOUR and statement.answer not in after and after not in prompt:
         return voice.form("原文紧接着说：{t}。", t=after.strip("“”「」"))
-    if before and 6 <= len(before) <= _LONGEST_NEIGHBOUR and statement.answer not in before:
+    if before and 6 <= len(before) <= _LONGEST_NEIGHBOUR and statement.answer not in before and before not in prompt:
         return voice.form("前一句是：{t}。", t=before.strip("“”「」"))
     return ""

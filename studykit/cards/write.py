@@ -1,9 +1,11 @@
 """Facts in, candidate cards out: every writer, and the rules that each card must pass."""
 
+import re
 from dataclasses import replace
 
 from studykit.article.model import Article
 from studykit.cards.candidate import Candidate
+from studykit.cards.date_cards import date_cards, occasion_card
 from studykit.cards.derived import change_cards, group_cards
 from studykit.cards.numeric import figure_cards
 from studykit.cards.outline import outline_cards
@@ -20,7 +22,9 @@ from studykit.facts.model import Change, Figure
 def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]:
     """All cards that the facts give and that pass the rules, unsorted."""
     sections = [section.title for section in article.sections]
+    doubtful = doubtful_words(article)
     figures, changes = _undoubted(facts)
+    figures = [without_words(f, doubtful) for f in figures]
     by_figure: dict[str, Change] = {}
     for change in changes:
         by_figure[change.first.key] = by_figure[change.last.key] = change
@@ -31,9 +35,34 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
         *figure_statements(figures, by_figure, sections, voice),
         *statement_cards(facts.statements, sections, voice),
         *sequence_cards(facts.sequences, sections, voice),
+        *date_cards(facts.dates, doubtful, sections, voice),
+        *occasion_card(article, voice),
         *outline_cards(article, _first_orders(facts), voice),
     ]
-    return [c for c in candidates if not card_flaws(c.card)]
+    return [
+        c
+        for c in candidates
+        if not card_flaws(c.card) and not any(word in c.card.prompt for word in doubtful)
+    ]
+
+
+_SAID = re.compile(r"作“([^”]+)”")
+
+
+def doubtful_words(article: Article) -> list[str]:
+    """Words on which two places of the article disagree."""
+    return [w for p in article.problems if p.kind == "conflict" for w in _SAID.findall(p.message)]
+
+
+def without_words(figure: Figure, words: list[str]) -> Figure:
+    """The figure without doubtful dates in what stands before it (2025年底召开的会议 is 会议)."""
+    for word in words:
+        for field in ("before", "context"):
+            text = getattr(figure, field)
+            if word in text:
+                cleared = re.sub(rf"{re.escape(word)}(?:召开的|舉行的|召開的|举行的|，)?", "", text)
+                figure = replace(figure, **{field: cleared})
+    return figure
 
 
 def _undoubted(facts: Facts) -> tuple[list[Figure], list[Change]]:

@@ -248,6 +248,13 @@ def _first(folded: str, words: list[Word], start: int, mark: int, others: list[t
     sizes = [b - a for a, b in others]
     lead = folded[others[0][0] : others[0][0] + 1]
     by_pos = _by_tags(inside, folded)
+    if by_pos > start and folded[by_pos - 1] in "与和" and len(set(sizes)) > 1:
+        joint = next((w for w in inside if w.end == by_pos), None)
+        if joint is not None:
+            before = [w for w in inside if w.end <= joint.start]
+            wider = _by_tags(before, folded) if before else by_pos
+            if mark - wider <= max(sizes) + 3:
+                by_pos = wider
     # Items of one length are the surest sign of where the first begins.
     if len(set(sizes[:-1] or sizes)) == 1:
         candidate = mark - sizes[0]

@@ -7,6 +7,7 @@ from studykit.article.model import Article
 from studykit.article.problems import corrupt_tokens
 from studykit.article.script import fold
 from studykit.facts.changes import find_changes
+from studykit.facts.dates import DateFact, find_dates
 from studykit.facts.figures import Context, sentence_figures
 from studykit.facts.frames import Framer
 from studykit.facts.groups import find_groups
@@ -32,6 +33,7 @@ class Facts:
     groups: tuple[Group, ...]
     statements: tuple[Statement, ...]
     sequences: tuple[Sequence, ...]
+    dates: tuple[DateFact, ...]
     located: tuple[Located, ...]
     scope: Scope
 
@@ -55,6 +57,7 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
     framer = Framer(renderer, scope, article.metadata.published)
     figures: list[Figure] = []
     statements: list[Statement] = []
+    dates: list[DateFact] = []
     carried = ""
     for item in located:
         sentence = item.place.sentence
@@ -70,10 +73,11 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
         found = sentence_figures(item.place, words, context)
         carried = next((f.indicator for f in found if f.indicator and f.relation), carried)
         figures.extend(found)
+        dates.extend(find_dates(item.place, words, renderer, scope.name))
         statements.extend(read_statements(item, words, framer, renderer, period))
     changes = find_changes(figures)
     sequences = tuple(s for group in _paragraphs(located) for s in find_sequences(group, renderer))
-    return Facts(tuple(figures), changes, find_groups(figures), tuple(statements), sequences, located, scope)
+    return Facts(tuple(figures), changes, find_groups(figures), tuple(statements), sequences, tuple(dates), located, scope)
 
 
 def _paragraphs(located: tuple[Located, ...]) -> Iterator[list[Located]]:

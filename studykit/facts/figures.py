@@ -46,6 +46,7 @@ _SETS_ASIDE = re.compile(r"(?:安排|投入|拿出|筹集|统筹|下达|拨付|�
 _EXCLUDING = re.compile(r"扣除[^，]{2,12}?(?:因素|影响)?(?:后)?")
 # A subject so short, after another clause, is an aspect of what that clause named.
 _ASPECT = 5
+_VERB_AHEAD = re.compile(r"用于|用作|用来|投向|来自|因|由于|属于|是|为|毋须|无须|不|已|都|均|可|能|会|将|则|以")
 _PLANNED = re.compile(r"目标|预期|力争|计划|拟|将(?=达|为|增|超|突破|建|新增|实现|完成|提|录得|有|升|降)|争取|确保|到20[2-9]\d年|规划|预计|安排")
 _RANKING = re.compile(r"(?:均|都|仍|已|也|继续|连续多年|首次)*(?:稳居|位居|位列|排名|名列|高居|跃居|升至|跃升至|居于|排在|列|居|进入|跻身|保持)(?:在|到|至)?[\u4e00-\u9fff]{0,5}$")
 # A clause that opens with a relation is about what the clause before said.
@@ -536,7 +537,10 @@ class _Reader:
                 subject = state.indicator
                 quote_start = state.previous[0] if state.previous else clause.start
             elif state.topic_subject and (relation or has_from):
-                subject = state.topic_subject
+                if state.previous == state.topic_span and len(state.topic) <= _SHORT_TOPIC and not DANGLING.match(state.topic):
+                    inherited = state.topic
+                else:
+                    subject = state.topic_subject
                 quote_start = state.topic_span[0]
                 own = True
             elif relation or has_from:
@@ -601,6 +605,8 @@ class _Reader:
                 after = f"{after}，{following}"
             if before_text and k == 0 and self.folded[quantity.end : quantity.end + 1] == "则":
                 after = after[1:]
+            if state.counted and re.search(r"[占佔]$", before) and not after:
+                before += state.counted
             if not prefix and head in ("至", "到") and state.relation:
                 before = subject + re.sub(r"[了至到为]+$", "", state.relation_shown) + head
             rel = relation if k == 0 else relation_tail(folded[numbers[k - 1].end : quantity.start])[1]
@@ -632,8 +638,9 @@ class _Reader:
             state.relation = relation
             state.relation_shown = head
         if not folded[start : first.start].strip():
-            closes = subject_end(self.words, first.end, end)
-            state.counted = cut(self.sentence, first.end, closes)
+            stop = _VERB_AHEAD.search(folded, first.end, end)
+            closes = stop.start() if stop else subject_end(self.words, first.end, end)
+            state.counted = cut(self.sentence, first.end, closes) if closes - first.end <= 12 else ""
         else:
             state.counted = ""
         state.items = []
@@ -780,6 +787,8 @@ class _Reader:
         )
 
 
+# A clause so short says what a figure is about better than its subject alone.
+_SHORT_TOPIC = 22
 # A subject of fewer characters names nothing.
 _SHORTEST_SUBJECT = 2
 # Up to this length the items of a list are modifiers that share the last one's head (城镇、农村居民).

@@ -28,6 +28,14 @@ _NEW_TOPIC = re.compile(r"(?:面对|随着|为了|针对|放眼|对此|下一步
 _ABSTRACT = re.compile(r"(?:关键|核心|重点|根本|目的|目标|前提|原因|根源|结果|问题|一方面|另一方面|主要|首先|其次|事实|实践|方向|总体|总的来看|这样|如此|今年|去年|全年|下一步|同时)")
 # Verbs of saying that need no comma behind them.
 _FIRM_VERBS = frozenset({"指出", "强调", "认为", "表示", "要求", "坦言", "透露", "明确提出", "明确"})
+# Verbs that say how things are: a clause with one of them calls for nothing.
+_STATIVE = re.compile(r"取决于|离不开|(?<!不)是(?!否)|在于|有利于|有助于|成为|意味着|之所以|来自|源于|导致|造成|使得|仍然|已经|正在|日益|越来越|不再|面临|存在|呈现|不足以")
+_MODALS = frozenset("要 应 应当 应该 需要 必须 须 需 还要 可以 能够".split())
+_OPENERS = frozenset("把 将 对 以 让 使 通过 围绕 向 从 在 为 用".split())
+_NOT_CALLS = frozenset("有 没有 是 来自 成为 存在 面临 具有 拥有 属于 位于 达到 显示 表明 说明 意味着 以及 包括 使 令 得到 受到 遭遇 出现 呈现 导致 造成 形成 带来 催生 引发 产生 获得 取得 实现 完成 超过 突破 居 位居 处于 进入 迎来 看到 知道 认为".split())
+# 它 at the head of a sentence is the subject of the one before.
+_PRONOUN = re.compile(r"它(?!们|的)(?:还|也|则|又|正|已)?")
+_LONGEST_ANTECEDENT = 12
 _SPEECH = re.compile(r"(?P<verb>(?:并|还|又)?(?:强调|指出|提出|要求|表示|认为|明确|称|说))(?:，|：|:)?[“‘]?(?:要)?")
 # A subject longer than this is a clause read wrongly; a shorter one than 2 says nothing.
 _LONGEST_SUBJECT = 26
@@ -41,7 +49,8 @@ class Frame:
     `start:end` are its own words. `context` stands before them (speaker, time,
     condition), `subject` between the two where the clause has none of its own.
     `closed` says that the clause can be understood with these alone; `opens`
-    is where the quote that proves all this begins.
+    is where the quote that proves all this begins. `demand` says that the clause
+    calls for something to be done; `grounded` that it has a subject or is a demand.
     """
 
     index: int
@@ -55,6 +64,7 @@ class Frame:
     closed: bool
     speaker: str = ""
     demand: bool = False
+    grounded: bool = True
 
 
 class Framer:
@@ -65,6 +75,7 @@ class Framer:
         self._renderer = renderer
         self._scope = scope
         self._published = published
+        self._before = ""
 
     def frames(self, located: Located, words: list[Word], period: str) -> list[Frame]:
         """The frames of a sentence's clauses, in order."""
@@ -75,6 +86,8 @@ class Framer:
         subject = ""
         subject_at = 0
         time = ""
+        antecedent = "" if located.first else self._before
+        self._before = ""
         for index, clause in enumerate(split_clauses(folded)):
             start = skip_connectives(folded, clause.start, clause.end)
             said = _SPEAKER.match(folded[start : clause.end])
@@ -115,7 +128,12 @@ class Framer:
             if folded.startswith("我们", start) and clause.end - start > 4:
                 start += 2
             end = clause.end
-            head = subject_end(words, start, end)
+            pronoun = _PRONOUN.match(folded, start, end)
+            if pronoun and not out and antecedent:
+                start = pronoun.end()
+                subject, subject_at = antecedent, clause.start
+                self._before = antecedent
+            head = start if pronoun and subject == antecedent else subject_end(words, start, end)
             nominal = _NOMINAL_CLAUSE.match(folded, start, end)
             if nominal:
                 head = nominal.end()
@@ -128,11 +146,13 @@ class Framer:
             if DANGLING.match(text) or _NEW_TOPIC.match(text) or folded[clause.start - 2 : clause.start] == "”“":
                 subject = ""
             first = next(iter(within(words, start, end)), None)
-            demand = not own and first is not None and first.text in IMPERATIVES
+            demand = not own and first is not None and first.text in IMPERATIVES and not _STATIVE.search(text)
+            calls = not own and _calls(words, start, end) and not _STATIVE.search(text)
             if own and not DANGLING.match(text):
                 name = unpaired(self._renderer.cut(sentence, start, head))
                 if _SHORTEST_SUBJECT <= len(name) <= _LONGEST_SUBJECT and head < end and not _ABSTRACT.fullmatch(folded[start:head]):
                     subject, subject_at = name, clause.start
+                    self._before = self._before or (name if len(name) <= _LONGEST_ANTECEDENT else "")
             dangling = bool(DANGLING.match(text)) or (bool(_ANAPHOR.search(text)) and not subject)
             context = "".join(f"{c}，" for c in (speaker, time or period) if c)
             inherited = "" if own or demand or not subject else subject
@@ -143,10 +163,19 @@ class Framer:
             out.append(
                 Frame(
                     index, clause, start, end, context + scope, inherited, own, opens,
-                    not dangling, speaker, not own and not inherited,
+                    not dangling, speaker, calls and not inherited, bool(own or inherited or calls or speaker),
                 )
             )  # fmt: skip
         return out
+
+
+def _calls(words: list[Word], start: int, end: int) -> bool:
+    """Whether a clause opens with a verb, adverbs and modals before it aside."""
+    for word in within(words, start, end):
+        if word.text in _MODALS or (word.tag in ("d", "ad") and word.text not in ("没有", "没", "不")):
+            continue
+        return word.text in IMPERATIVES or word.text in _OPENERS or (word.verb and word.text not in _NOT_CALLS)
+    return False
 
 
 def adverbial(folded: str, start: int, end: int) -> bool:

@@ -136,6 +136,8 @@ class Statement:
     plain: str = ""
     masked: str = ""
     span: tuple[int, int] = (0, 0)
+    window: tuple[int, int] = (0, 0)
+    grounded: bool = True
 
     @property
     def key(self) -> str:

@@ -59,7 +59,7 @@ def boundary(words: list[Word], at: int) -> bool:
 
 
 _COPULAS = frozenset(
-    "是 为 有 在 将 把 被 给 成为 达 达到 具有 包括 需要 能够 可以 应 应当 要 会 能 可 令 使 让 于 由 从 向 对 与 以 因 因为 由于 通过 经 按 据 已 已经 曾 均 都 也 还 就 才 一直 始终 仍 仍然 不 没有 未 正 正在 逐步 不断 持续 进一步 更 最 很 相当 十分 非常 较 比较 普遍 相对 总体 快速 迅速 大幅 明显 显著 日益 全面 首次 率先 分别 共 累计 共同 既 同时".split()
+    "是 为 有 在 将 把 被 给 成为 达 达到 具有 包括 需要 能够 可以 应 应当 要 会 能 可 令 使 让 于 由 从 向 对 与 以 因 因为 由于 通过 经 按 据 已 已经 曾 均 都 也 还 就 才 一直 始终 仍 仍然 不 没有 未 正 正在 逐步 不断 持续 进一步 更 最 很 相当 十分 非常 较 比较 普遍 相对 总体 快速 迅速 大幅 明显 显著 日益 全面 首次 率先 分别 共 累计 共同 既 同时 一路 不仅 不但 不只 日益 越来越 往往 常常 通常 一般 几乎 仅 只 才能 便 则 可能 必须 必将 终将 终于 竟 曾经 才 总 总是 依然 依旧 普遍 离不开 取决于 来自 源于 属于 位于 处于 存在 面临 拥有 得到 受到 呈现 形成 构成 意味着 有望 有助于 有利于 之所以".split()
 )
 # Words that open a demand whatever the dictionary calls them.
 IMPERATIVES = frozenset(
@@ -79,6 +79,8 @@ def subject_end(words: list[Word], start: int, end: int) -> int:
     for k, word in enumerate(inside):
         following = inside[k + 1] if k + 1 < len(inside) else None
         if word.text in _COPULAS or word.tag in ("d", "p", "c") and word.text not in ("和", "及", "与", "或", "以及"):
+            break
+        if word.tag in ("a", "ad", "z") and following is not None and following.verb and at > start:
             break
         if word.tag in ("uj", "u") or word.text in ("的", "、"):
             at = word.end
@@ -131,3 +133,23 @@ def phrase_start(words: list[Word], start: int, end: int) -> int:
         if word.text not in ("的", "和", "与", "及", "、"):
             at = word.start
     return at
+
+
+def nominal(words: list[Word], start: int, end: int) -> bool:
+    """Whether the words between two offsets are one noun phrase: nouns and what modifies them."""
+    inside = within(words, start, end)
+    return (
+        bool(inside)
+        and inside[0].start == start
+        and inside[-1].end == end
+        and (inside[-1].noun or inside[-1].text in NOMINAL)
+        and not inside[0].verb
+        and all(
+            w.noun
+            or (w.verb and k + 1 < len(inside) and (inside[k + 1].noun or inside[k + 1].text == "的"))
+            or w.text in NOMINAL
+            or w.text in ("的", "和", "与", "及", "、", "之间", "一", "一批", "一项", "一条", "这一", "一个")
+            or w.tag.startswith(("a", "b", "m", "q", "f", "t"))
+            for k, w in enumerate(inside)
+        )
+    )

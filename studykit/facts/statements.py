@@ -6,7 +6,7 @@ from studykit.facts.enumerations import Enumeration, counted, find_enumerations
 from studykit.facts.frames import Frame, Framer, adverbial, anaphoric
 from studykit.facts.model import HOLE, Located, Passage, Statement
 from studykit.facts.patterns import PATTERNS, Pattern
-from studykit.facts.phrases import Word, phrase_start, subject_end, within
+from studykit.facts.phrases import Word, nominal, phrase_start, subject_end, within
 from studykit.facts.stems import Renderer, unpaired
 
 _FIGURE = re.compile(r"\d")
@@ -18,6 +18,8 @@ _MOST_ITEMS = 7
 # Kinds that say little alone and read well in a row.
 _SERIAL = frozenset({"object", "copula", "stress"})
 _MOST_HOLES = 3
+# A subject so short is taken whatever its word class (增收是前提).
+_SHORT_SUBJECT = 4
 _LONGEST_HOLE = 14
 _LONGEST_WINDOW = 80
 # A sentence with a statement of this worth needs no gist.
@@ -90,7 +92,7 @@ class StatementReader:
         return Statement(
             passage, "series", "", "、".join(answers), "", "", frame.context, answers, False, 1.25,
             first.demand, first.lead, "", "", first.clause, first.plain,
-            (frame.subject if not first.demand else "") + masked, first.span,
+            (frame.subject if not first.demand else "") + masked, first.span, (low, high), first.grounded,
         )  # fmt: skip
 
     def _mask(self, low: int, high: int, holes: list[tuple[int, int]]) -> str:
@@ -201,7 +203,7 @@ class StatementReader:
                 continue
             if pattern.framed and match.end() < limit and self.folded[match.end()] not in "，；。！？：":
                 continue
-            if pattern.kind in ("judgement", "definition", "event") and not self._subject_is(frame, match):
+            if pattern.kind in ("judgement", "event") and not self._subject_is(frame, match):
                 continue
             low, high = self._trim(*match.span("a"))
             if pattern.kind == "judgement":
@@ -221,10 +223,7 @@ class StatementReader:
     def _plain_object(self, frame: Frame, low: int, high: int) -> bool:
         """Whether the answer is one noun phrase behind the clause's last verb."""
         text = self.folded[low:high]
-        if "、" in text or _FIGURE.search(text) or low not in self.starts:
-            return False
-        inside = within(self.words, low, high)
-        return bool(inside) and not inside[0].verb and inside[0].tag not in ("d", "p", "c") and inside[-1].noun
+        return "、" not in text and not _FIGURE.search(text) and nominal(self.words, low, high)
 
     def _copula(self, frame: Frame, match: re.Match[str]) -> bool:
         """Whether 是 joins a real subject to a noun phrase."""
@@ -232,8 +231,8 @@ class StatementReader:
         text = self.folded[low:high]
         if _NOT_SUBJECT.search(text) or adverbial(self.folded, low, high):
             return False
-        inside = within(self.words, *match.span("a"))
-        return bool(inside) and inside[-1].noun and subject_end(self.words, low, frame.end) > low
+        short = high - low <= _SHORT_SUBJECT
+        return nominal(self.words, *match.span("a")) and (short or subject_end(self.words, low, frame.end) > low)
 
     def _subject_is(self, frame: Frame, match: re.Match[str]) -> bool:
         low, high = match.span("a")
@@ -280,7 +279,7 @@ class StatementReader:
             passage, kind, frame.subject + before, answer, after, asks, frame.context, items, open_, worth,
             frame.demand and not before.startswith(("是", "为")), self._lead(),
             self._around(k - 1, end), self._around(k + 1, end), frame.index, frame.subject + self._cut(frame.start, end),
-            self._masked(frame, low, high, end), (low, high),
+            self._masked(frame, low, high, end), (low, high), self._window(frame, end), frame.grounded,
         )  # fmt: skip
 
     def _masked(self, frame: Frame, low: int, high: int, end: int) -> str:
@@ -301,10 +300,8 @@ class StatementReader:
         if not 0 <= k < len(self.frames):
             return ""
         frame = self.frames[k]
-        if frame.start < end <= frame.end and frame.start >= end:
-            return ""
         text = self._cut(frame.start, frame.end)
-        return unpaired(frame.subject + text if not frame.own_subject else text)
+        return "" if anaphoric(self.folded[frame.start : frame.end]) else unpaired(text)
 
     def _trim(self, low: int, high: int) -> tuple[int, int]:
         while low < high and self.folded[low] in "了着，、 ":

@@ -1,0 +1,57 @@
+"""Cards that ask when: dates of events in the text, and the date of the document itself."""
+
+import re
+from collections.abc import Sequence
+
+from studykit.article.model import Article, Span
+from studykit.cards.candidate import Candidate
+from studykit.cards.grounding import ground
+from studykit.cards.model import Card
+from studykit.cards.voice import Voice
+from studykit.facts.dates import DateFact
+
+_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_LONGEST = 100
+
+
+def date_cards(dates: Sequence[DateFact], doubtful: Sequence[str], sections: Sequence[str], voice: Voice) -> list[Candidate]:
+    """A numeric card for each date that no warning doubts."""
+    out = []
+    for date in dates:
+        if any(word.startswith(date.text) or date.text.startswith(word) for word in doubtful):
+            continue
+        prompt = f"{date.context}{date.before}{voice.say(date.asks)}{date.after}".strip("，、；： ")
+        if date.asks == "哪一年" and date.after and not re.match(r"[的，是前起]|之前|或之前", date.after) and not date.before:
+            prompt = f"{voice.say('哪一年')}{date.after}"
+        if not 8 <= len(prompt) <= _LONGEST:
+            continue
+        place = date.passage.place
+        quotes, spans = ground(date.passage, date.passage.start, date.passage.end)
+        card = Card(
+            "numeric", prompt + "？", date.text, quotes, spans, sections[place.section], date.key,
+            explanation=voice.say("记时间时连同事件一起记。"), tags=("date",),
+        )  # fmt: skip
+        out.append(Candidate(card, place.order, 0.95, frozenset({date.key}), extra=True, crowd=f"date:{place.order}"))
+    return out
+
+
+def occasion_card(article: Article, voice: Voice) -> list[Candidate]:
+    """When the document was delivered, where its head says so."""
+    occasion = article.metadata.occasion
+    match = _DAY.search(occasion)
+    if match is None:
+        return []
+    at = article.source.find(occasion)
+    if at < 0:
+        return []
+    rest = (occasion[: match.start()] + occasion[match.end() :]).strip("—-（）() ，")
+    rest = re.sub(r"^(?:在|于)|(?:上)$", "", rest)
+    if len(rest) < 4:
+        return []
+    title = article.metadata.title or voice.say("报告")
+    card = Card(
+        "numeric", voice.form("在{r}上作的《{t}》，报告日期是哪一天？", r=rest, t=title.strip("《》")), match.group(),
+        (occasion,), (Span(at, at + len(occasion)),), "", "occasion",
+        explanation=voice.say("这是文件本身的日期，文中的“今年”“去年”都以它为准。"), tags=("date",),
+    )  # fmt: skip
+    return [Candidate(card, -2, 0.9, frozenset({"occasion"}), extra=True)]
