@@ -1,10 +1,12 @@
 """Article in, deck out: the whole generator as one pure function."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
-from studykit.article.model import Article
+from studykit.article.model import Article, Sentence, Span
 from studykit.cards.model import CARD_TYPES, Card, CardType
 from studykit.cards.selection import select
 from studykit.cards.voice import Voice
@@ -75,12 +77,21 @@ def generate(
 
 def _coverage(facts: Facts, cards: tuple[Card, ...]) -> Coverage:
     asked = {card.fact for card in cards}
-    quoted = [span for card in cards for span in card.spans]
     firm = [f for f in facts.figures if not f.quantity.vague]
     sentences = [item.place.sentence for item in facts.located]
-    seen = 0
-    for sentence in sentences:
-        spans = sentence.spans(0, len(sentence.text))
-        low, high = spans[0].start, spans[-1].end
-        seen += any(low < q.end and q.start < high for q in quoted)
+    seen = sum(map(_overlaps([span for card in cards for span in card.spans]), sentences))
     return Coverage(len(firm), sum(f.key in asked for f in firm), len(sentences), seen)
+
+
+def _overlaps(quotes: list[Span]) -> Callable[[Sentence], bool]:
+    """Whether any of these quotes shares a character with a sentence."""
+    quotes = sorted(quotes)
+    starts = [quote.start for quote in quotes]
+    reach = list(accumulate((quote.end for quote in quotes), max))
+
+    def overlaps(sentence: Sentence) -> bool:
+        spans = sentence.spans(0, len(sentence.text))
+        before = bisect_left(starts, spans[-1].end)
+        return before > 0 and reach[before - 1] > spans[0].start
+
+    return overlaps
