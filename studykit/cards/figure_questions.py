@@ -32,6 +32,9 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
     if figure.doubtful or not (figure.before or figure.after):
         return None
     before = fold(figure.before)
+    if figure.quantity.kind == "duration" and _GROWS.match(fold(figure.after)) and figure.before:
+        prompt = voice.form("{c}{b}{a}，比较的是多长的期间？", c=figure.context, b=figure.before, a=figure.after)
+        return Question(unpaired(prompt), figure.text, ())
     asks = voice.say(interrogative(figure))
     stem = figure.before
     after = figure.after
@@ -65,6 +68,7 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
     return Question(prompt + "？", figure.text, (bare,) if bare != figure.text else ())
 
 
+_GROWS = re.compile(r"(?:增加|增长|上升|上涨|下降|减少|下跌|升|跌|翻)")
 _PERCENT = re.compile(r"(\d{2})(?:\.\d+)?[%％]")
 
 

@@ -6,6 +6,8 @@ from studykit.facts.model import Passage
 
 # Rule 1: a quote is no longer than the proof needs.
 LONGEST_QUOTE = 140
+# A sentence up to this length is quoted whole: half of it reads worse and proves no more.
+SHORT_SENTENCE = 64
 
 
 def ground(
@@ -14,6 +16,8 @@ def ground(
     """Quotes and spans of a passage, shortened around the words that are needed."""
     start, end = passage.start, passage.end
     text = passage.place.sentence.text
+    if len(text) <= SHORT_SENTENCE:
+        start, end = 0, len(text)
     if end - start > LONGEST_QUOTE:
         start = max(start, need_end - LONGEST_QUOTE)
         cut = max(text.rfind(mark, start, need_start) for mark in "，；：、。")

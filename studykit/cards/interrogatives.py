@@ -27,6 +27,8 @@ def interrogative(figure: Figure) -> str:
     if q.unit in ("%", "‰") or (q.kind == "share" and not q.unit):
         if not figure.after and re.search(r"[占佔]$", figure.before):
             return "多少比例"
+        if re.search(r"年度?$", figure.before) and figure.after.startswith("，"):
+            return "多少比例"
         if not figure.after or figure.after.startswith(("的", "，", "、")) or not figure.counts:
             return "多少" if _predicate(figure) else "百分之多少"
         return "百分之多少的"

@@ -65,7 +65,7 @@ def _asked(figure: Figure) -> bool:
     q = figure.quantity
     if q.borrowed and q.unit in ("%", "个百分点"):
         return True
-    if q.kind == "duration" and q.value <= 1:
+    if q.kind == "duration" and q.value == 1:
         return False
     return not (
         q.kind == "amount"

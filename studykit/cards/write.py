@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from studykit.article.model import Article
 from studykit.cards.candidate import Candidate
-from studykit.cards.date_cards import date_cards, occasion_card
+from studykit.cards.date_cards import coverage_cards, date_cards, occasion_card
 from studykit.cards.derived import change_cards, group_cards
 from studykit.cards.numeric import figure_cards
 from studykit.cards.outline import outline_cards
@@ -36,6 +36,7 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
         *statement_cards(facts.statements, sections, voice),
         *sequence_cards(facts.sequences, sections, voice),
         *date_cards(facts.dates, doubtful, sections, voice),
+        *coverage_cards(figures, sections, voice),
         *occasion_card(article, voice),
         *outline_cards(article, _first_orders(facts), voice),
     ]

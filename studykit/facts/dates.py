@@ -15,6 +15,10 @@ _YEAR = re.compile(
 _IS = re.compile(r"[，,]?(?:既|正|恰|也)?是(?!否)")
 _CHANGE_END = re.compile(r"^的?(?:约|近|超)?\d")
 _LONGEST = 70
+# A yearly index or report that is cited: its year is asked with 哪一年的.
+_NAMED_AFTER = re.compile(r"(?<=[指报报公调榜年指告告数报])(?:显示|顯示|表明|指出|中|里|裏)$")
+_IN = re.compile(r"^(?:在|据|據|根据|根據)")
+_CITED = "文中引用的是"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,16 @@ def find_dates(place: Place, words: list[Word], renderer: Renderer, scope: str) 
             asks = "哪一年" + (match["part"] or "" if (match["part"] or "").startswith(("前", "之前", "或之前", "起")) else "")
             if "月" in match["date"]:
                 asks = "什么时候"
+            named = _NAMED_AFTER.search(after)
+            if named and before.endswith(("的", "版")) and not match["part"]:
+                before = _IN.sub("", before)
+                after = after[: named.start()]
+                asks = "哪一年的"
+                context = ""
+                text = before + after
+                if len(text) >= 6:
+                    out.append(DateFact(Passage(place, clause.start, clause.end), date, before, after, asks, _CITED))
+                continue
             context = ""
             if not before or _bare(words, start, low):
                 previous = clauses[k - 1] if k else None

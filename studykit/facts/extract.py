@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from studykit.article.model import Article
 from studykit.article.problems import corrupt_tokens
 from studykit.article.script import fold
+from studykit.facts.clauses import split_clauses
 from studykit.facts.changes import find_changes
 from studykit.facts.dates import DateFact, find_dates
 from studykit.facts.figures import Context, sentence_figures
@@ -17,7 +18,7 @@ from studykit.facts.phrases import Word, words_of
 from studykit.facts.scope import Scope, article_scope
 from studykit.facts.sequences import Sequence, find_sequences
 from studykit.facts.statements import read_statements
-from studykit.facts.stems import Renderer
+from studykit.facts.stems import DANGLING, Renderer, unpaired
 from studykit.facts.tagger import Tagger
 
 # The place an article speaks for is named in its head.
@@ -58,26 +59,47 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
     figures: list[Figure] = []
     statements: list[Statement] = []
     dates: list[DateFact] = []
-    carried = ""
+    carried = before = ""
     for item in located:
         sentence = item.place.sentence
         words: list[Word] = words_of(sentence.folded, tagger)
         lead = item.paragraph.lead.folded if item.paragraph.lead else ""
         period = section_period(article, item.place.section, lead)
         if item.first:
-            carried = ""
+            carried = before = ""
         context = Context(
             scope, renderer, period, article.metadata.published,
-            section_planned(article, item.place.section), carried,
+            section_planned(article, item.place.section), carried, before,
         )  # fmt: skip
         found = sentence_figures(item.place, words, context)
         carried = next((f.indicator for f in found if f.indicator and f.relation), carried)
+        before = _closing_clause(renderer, item, bool(found))
         figures.extend(found)
         dates.extend(find_dates(item.place, words, renderer, scope.name))
         statements.extend(read_statements(item, words, framer, renderer, period))
     changes = find_changes(figures)
     sequences = tuple(s for group in _paragraphs(located) for s in find_sequences(group, renderer))
     return Facts(tuple(figures), changes, find_groups(figures), tuple(statements), sequences, tuple(dates), located, scope)
+
+
+# A clause longer than this would bury the question that it opens.
+_LONGEST_CLOSING = 45
+
+
+def _closing_clause(renderer: Renderer, item: Located, figures: bool) -> str:
+    """The last clauses of a sentence with figures, for a next sentence that begins with 其中."""
+    if not figures:
+        return ""
+    sentence = item.place.sentence
+    clauses = split_clauses(sentence.folded)
+    end = clauses[-1].end
+    start = end
+    for clause in reversed(clauses):
+        if end - clause.start > _LONGEST_CLOSING:
+            break
+        start = clause.start
+    text = unpaired(renderer.cut(sentence, start, end))
+    return "" if start == end or DANGLING.match(sentence.folded[start:end]) else text
 
 
 def _paragraphs(located: tuple[Located, ...]) -> Iterator[list[Located]]:

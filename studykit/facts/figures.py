@@ -79,6 +79,7 @@ class _State:
     same_time: bool = False
     once: str = ""
     indicators: list[str] = field(default_factory=list)
+    prefix: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ class Context:
     published: str = ""
     planned: bool = False
     carried: str = ""
+    before: str = ""
 
 
 def sentence_figures(place: Place, words: list[Word], context: Context) -> list[Figure]:
@@ -126,6 +128,8 @@ class _Reader:
         self.ranks = ranks
         self.numbers = sorted([*self.quantities, *ranks], key=lambda q: q.start)
         self.state = _State(period=context.period, indicator=context.carried)
+        if folded_starts_among(self.folded):
+            self.state.base = context.carried
         self.figures: list[Figure] = []
         self.holes = self._asides()
 
@@ -548,6 +552,14 @@ class _Reader:
             if has_from and state.topic and state.previous == state.topic_span:
                 inherited, quote_start = self._previous_clause(clause)
                 subject = "" if inherited else subject
+        elif among and state.previous is None and not state.base and self.context.before:
+            inherited = self.context.before
+        elif among and state.previous is None and self.context.carried and subject.strip():
+            subject, quote_start = self._part_of(subject, relation, first)
+        elif re.search(r"占$", relation) and not state.counted and state.previous and 4 <= len(state.topic) <= _SHORT_TOPIC and state.topic_subject and subject == state.topic_subject:
+            inherited, subject = state.topic, ""
+        elif subject[:1] in "“「" and not prefix and state.topic and state.previous == state.topic_span:
+            inherited, quote_start = self._previous_clause(clause)
         elif _OPENS.match(folded, start, first.start) and not prefix:
             inherited, quote_start = self._previous_clause(clause)
         elif state.same_time and state.previous and not prefix:
@@ -569,12 +581,16 @@ class _Reader:
         elif _EXCLUDING.fullmatch(folded[start:subject_stop]) and state.indicator:
             subject = f"{state.indicator}{subject}"
             quote_start = state.previous[0] if state.previous else clause.start
+        elif not prefix and relation and self._member(subject, relation):
+            subject, quote_start = self._part_of(subject, relation, first)
         elif (joined := self._overlap(subject)) and not prefix:
             subject = joined
             quote_start = state.previous[0] if state.previous else clause.start
         elif not prefix and self._dependent(start, first.start, subject, relation):
             inherited, quote_start = self._previous_clause(clause)
         before_text = ""
+        if not subject.strip() and not inherited and not prefix and bare and not self.context.scope.regional and state.previous and not lead.strip():
+            inherited, quote_start = self._previous_clause(clause)
         if not subject.strip() and not inherited and not prefix:
             before_text = self._quantity_first(first, end, among)
             if before_text:
@@ -617,6 +633,7 @@ class _Reader:
                 readable=readable, bare=bare and k == 0 and not prefix, own=own,
                 changes=(k + 1 if has_from and len(numbers) == 2 and k < 2 else 0),
             )  # fmt: skip
+        state.prefix = inherited
         state.parts = among
         state.unit = first.unit
         if adverbial and len(state.leads) < 2:
@@ -654,6 +671,17 @@ class _Reader:
             and quantity.unit == self.state.unit
             and bool(re.search(r"[在为约达仅是]", relation))
             and _without_place(self.state.indicator) != self.state.indicator
+        )
+
+    def _member(self, subject: str, relation: str) -> bool:
+        """Whether a clause goes on to a part of what was measured (采矿业增长…，制造业增长…)."""
+        base = self.state.base or self.state.indicator
+        return (
+            2 <= len(subject) <= 14
+            and subject.endswith(("业", "業", "类", "類"))
+            and not base.endswith(("业", "業", "类", "類"))
+            and bool(_measure(base))
+            and self.state.relation[-2:] == relation[-2:]
         )
 
     def _overlap(self, subject: str) -> str:
@@ -721,17 +749,19 @@ class _Reader:
         text = unpaired(self.context.renderer.cut(self.sentence, low, high))
         if len(text) > _LONGEST_CONTEXT or DANGLING.match(text):
             return "", clause.start
+        if state.prefix and state.prefix not in text and len(state.prefix) + len(text) < _LONGEST_CHAIN:
+            text = f"{state.prefix}，{text}"
         return text, low
 
     def _part_of(self, subject: str, relation: str, quantity: Quantity) -> tuple[str, int]:
         """The subject of a part (其中，X为a) with the whole that it is part of."""
         state = self.state
         begin = state.previous[0] if state.previous else 0
-        base = state.base
+        base = state.base or state.indicator
         if len(subject) >= 4 and subject[-2:] == base[-2:]:
             return subject, begin
         measure = _measure(base)
-        if measure and quantity.kind in ("share", "range") and relation.rstrip("了") in ("为", "是", "达", "达到", ""):
+        if measure and quantity.kind in ("share", "range") and (relation.rstrip("了") in ("为", "是", "达", "达到", "") or len(measure) <= 4):
             return subject + measure, begin
         return f"{base}中，{subject}", begin
 
@@ -764,6 +794,8 @@ class _Reader:
         low, high = trim(self.folded, start, max(end, quantity.end))
         passage = Passage(self.place, low, high)
         text = tidy(self.sentence.text[quantity.start : quantity.end])
+        at = self.folded.rfind(relation, 0, quantity.start) if relation else -1
+        shown = self.sentence.text[at : at + len(relation)] if at >= 0 else relation
         period = "" if years(before[:8]) else state.period
         named = ""
         if scope.regional and scope.name and not own and not _names_place(before or after, scope.name):
@@ -778,7 +810,7 @@ class _Reader:
         self.figures.append(
             Figure(
                 passage, quantity, text, before=named + before if not context else before, after=after,
-                indicator=tidy(indicator), context=full, scope=named, period=period, relation=relation,
+                indicator=tidy(indicator), context=full, scope=named, period=period, relation=shown,
                 attribution=state.attribution, group=f"{self.place.order}:{group}", label=label,
                 counts=self._counts(quantity), planned=self.context.planned or bool(_PLANNED.search(self.folded[low : quantity.start])),
                 first_of_change=changes == 1, last_of_change=changes == 2,
@@ -795,6 +827,8 @@ _SHORTEST_SUBJECT = 2
 _SHORT_ITEM = 3
 # A clause longer than this would bury the question that it gives context to.
 _LONGEST_CONTEXT = 45
+# Two clauses of context together.
+_LONGEST_CHAIN = 56
 _CLASS_ENDINGS = ("制造业", "服务业", "产业", "行业", "工业", "农业", "业", "地区", "区", "部门", "企业", "城市", "市", "国家", "国", "省", "类", "品", "县", "州")
 _SUPERLATIVE = re.compile(r"(?:的?(?:增幅|涨幅|升幅|跌幅|降幅|增速|规模|占比|增长|表现|贡献))?(?:均)?(?:最|较)[大高快多低小慢少突出明显]{1,2}$|(?:均|都)?(?:保持|实现)?(?:较快|稳定|快速)增长$")
 # An item that ends so is a measure of its own and shares no head with the next.
@@ -838,6 +872,11 @@ def _names_place(before: str, name: str) -> bool:
 
 def _verbal(before: str) -> bool:
     return bool(re.search(r"(?:为|是|达|到|至|增长|下降|占|超|有|于|了|比|的|，)$", before))
+
+
+def folded_starts_among(folded: str) -> bool:
+    """Whether a sentence speaks of parts of what the sentence before measured."""
+    return bool(_AMONG.match(folded))
 
 
 def unpaired_left(text: str) -> str:

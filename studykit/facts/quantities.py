@@ -126,7 +126,7 @@ def low_end(quantity: Quantity) -> int:
 _DATE = re.compile(
     r"\d{2,4}(?:[-—/至到]\d{2,4})?(?:/ ?\d{2,4})?(?:财政|课税)?年(?:度|底|末|初|中|代|间|以来|来|前|后|内|起)?(?:\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?)?"
     r"|\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}日)?(?:[-—至到]\d{1,2}(?:月|日))?|\d{1,2}日"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[::]\d{2}(?:[::]\d{2})?"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\d)(?:[01]?\d|2[0-4])[::][0-5]\d(?:[::]\d{2})?(?!\d)"
     r"|[一二三四五六七八九〇零]{4}年"
 )
 _ORDINAL = re.compile(
@@ -250,7 +250,7 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
     else:
         number = number_value(group("han"))
         unit = group("hunit")
-        if number is None or _clipped_unit(unit, rest) or re.search(r"[第数几好每这那某各\d点]$", before):
+        if number is None or _clipped_unit(unit, rest) or re.search(r"[第数几每这那某各\d点]$", before):
             return None
         if group("han") == "一" and unit not in ("倍", "成"):
             return None
