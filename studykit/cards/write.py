@@ -17,14 +17,16 @@ from studykit.cards.voice import Voice
 from studykit.facts.changes import without_year
 from studykit.facts.extract import Facts
 from studykit.facts.model import Change, Figure
+from studykit.facts.problems import disagreeing
 
 
 def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]:
     """All cards that the facts give and that pass the rules, unsorted."""
     sections = [section.title for section in article.sections]
     doubtful = doubtful_words(article)
+    disputed = {f.key for pair in disagreeing(facts.figures) for f in pair}
     figures, changes = _undoubted(facts)
-    figures = [without_words(f, doubtful) for f in figures]
+    figures = [without_words(f, doubtful) for f in figures if f.key not in disputed]
     by_figure: dict[str, Change] = {}
     for change in changes:
         by_figure[change.first.key] = by_figure[change.last.key] = change

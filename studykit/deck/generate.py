@@ -14,6 +14,7 @@ from studykit.cards.write import write_cards
 from studykit.deck.ids import mint_ids
 from studykit.deck.model import Deck, Source, Warning
 from studykit.facts.extract import Facts, extract_facts
+from studykit.facts.problems import all_problems
 from studykit.facts.tagger import Tagger
 
 
@@ -70,7 +71,7 @@ def generate(
             article.path, article.sha256, article.metadata.author, article.metadata.published,
             article.metadata.publisher,
         ),
-        warnings=tuple(Warning(p.kind, p.line, p.message) for p in article.problems),
+        warnings=tuple(Warning(p.kind, p.line, p.message) for p in all_problems(article, facts)),
     )  # fmt: skip
     return Generated(deck, _coverage(facts, cards))
 

@@ -69,7 +69,7 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
             carried = before = ""
         context = Context(
             scope, renderer, period, article.metadata.published,
-            section_planned(article, item.place.section), carried, before,
+            section_planned(article, item.place.section), carried, before, _label(item),
         )  # fmt: skip
         found = sentence_figures(item.place, words, context)
         carried = next((f.indicator for f in found if f.indicator and f.relation), carried)
@@ -80,6 +80,20 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
     changes = find_changes(figures)
     sequences = tuple(s for group in _paragraphs(located) for s in find_sequences(group, renderer))
     return Facts(tuple(figures), changes, find_groups(figures), tuple(statements), sequences, tuple(dates), located, scope)
+
+
+# A label longer than this is a sentence, not the name of what its paragraph is about.
+_LONGEST_LABEL = 10
+
+
+def _label(item: Located) -> str:
+    """What a label with a colon (教育：) says its paragraph is about; empty without one."""
+    lead = item.paragraph.lead
+    if lead is None or lead is item.place.sentence:
+        return ""
+    text = lead.text.rstrip()
+    name = text.rstrip("：: ")
+    return name if text != name and len(name) <= _LONGEST_LABEL and not name.endswith(("包括", "如下")) else ""
 
 
 # A clause longer than this would bury the question that it opens.

@@ -93,6 +93,7 @@ class Context:
     planned: bool = False
     carried: str = ""
     before: str = ""
+    label: str = ""
 
 
 def sentence_figures(place: Place, words: list[Word], context: Context) -> list[Figure]:
@@ -801,6 +802,8 @@ class _Reader:
         if scope.regional and scope.name and not own and not _names_place(before or after, scope.name):
             named = scope.name
         leads = [lead for lead in state.leads if lead not in before]
+        if self.context.label and self.context.label not in before:
+            leads.insert(0, self.context.label + self.context.renderer.say("方面"))
         full = join_context(
             f"{self.context.renderer.say('据')}{state.attribution}" if state.attribution else "", period, *leads, context, state.once
         )
