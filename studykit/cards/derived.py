@@ -1,5 +1,6 @@
 """Derived cards: what the figures of the text add up to when compared or computed."""
 
+import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -13,6 +14,7 @@ from studykit.facts.model import Change, Figure, Group
 from studykit.facts.numerals import plain
 from studykit.facts.stems import unpaired
 
+_NEEDS_CONTEXT = re.compile(r"占|比重|占比|增速|降幅|领取期|期限|上限|总额|总量|规模")
 # A change below this factor is not worth a ratio.
 _LEAST_RATIO = Decimal("1.15")
 _LONGEST_OPTION = 30
@@ -33,10 +35,12 @@ def _change_card(change: Change, section: str, voice: Voice) -> Card | None:
     a, b = first.quantity, last.quantity
     if first.doubtful or a.value <= 0 or a.high is not None or b.high is not None or a.vague or b.vague:
         return None
-    subject = first.indicator
+    subject = re.sub(r"^(?:把|将|將)", "", first.indicator)
     if len(subject) < 2 or len(subject) > 40:
         return None
-    context = first.context if len(first.context) < 30 else ""
+    context = first.context if len(first.context) < 46 else ""
+    if not context and _NEEDS_CONTEXT.match(fold(subject)):
+        return None
     scope = first.scope if first.scope and first.scope not in subject else ""
     quotes, spans = ground(first.passage, a.start, b.end)
     if a.unit in ("%", "‰") and a.unit == b.unit:
@@ -85,6 +89,8 @@ def _ratio_options(ratio: Decimal, voice: Voice, key: str) -> tuple[str, ...]:
     digits = Decimal("0.1") if ratio >= 10 else Decimal("0.01")
     place = voice.number(key, "ratio") % 4
     factors = {0: ("1.45", "1.9", "2.6"), 1: ("0.6", "1.5", "2.1"), 2: ("0.45", "0.7", "1.6"), 3: ("0.35", "0.52", "0.74")}[place]
+    if ratio * Decimal(factors[0]) <= _LEAST_RATIO:
+        factors = ("1.45", "1.9", "2.6")
     values = sorted([ratio, *((ratio * Decimal(f)).quantize(digits) for f in factors)])
     return tuple(voice.form("约{v}倍", v=plain(v)) for v in values)
 

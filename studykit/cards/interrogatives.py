@@ -30,7 +30,10 @@ def interrogative(figure: Figure) -> str:
         if re.search(r"年度?$", figure.before) and figure.after.startswith("，"):
             return "多少比例"
         if not figure.after or figure.after.startswith(("的", "，", "、")) or not figure.counts:
-            return "多少" if _predicate(figure) else "百分之多少"
+            if _predicate(figure):
+                return "多少"
+            verbal = bool(figure.after) and not figure.first_of_change and not figure.after.startswith(("的", "，", "、"))
+            return "多少比例" if verbal and not re.search(r"[至到升降减增]", figure.after[:6]) else "百分之多少"
         return "百分之多少的"
     if q.unit == "番":
         return "翻了几番" if "番" in figure.text and "翻" in figure.text else "怎样变化"

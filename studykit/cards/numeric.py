@@ -24,7 +24,7 @@ def figure_cards(
 ) -> list[Candidate]:
     """A numeric card for each figure that can be asked, and choices for some."""
     out: list[Candidate] = []
-    choices = 0
+    places = [0, 0, 0, 0]
     for k, figure in enumerate(figures):
         if figure.quantity.vague or not _asked(figure):
             continue
@@ -51,7 +51,7 @@ def figure_cards(
                 choices % 4,
             )
             if options:
-                choices += 1
+                places[options.index(figure.text)] += 1
                 chosen = Card(
                     "choice", question.prompt, question.answer, quotes, spans, section, figure.key,
                     options=options, explanation=explanation, tags=("figure",),

@@ -12,12 +12,18 @@ from studykit.cards.voice import Voice
 from studykit.facts.model import HOLE, Passage, Statement
 from studykit.facts.stems import unpaired
 
-_MODIFIED = re.compile(r"(?:的|之)")
+# A question of a bare verb (防止什么) needs the clause before it.
+_THIN = 4
 
 
 def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     """A question for one statement, or None where it would not read well."""
     words = statement.asks or "什么"
+    own = statement.before.removeprefix(statement.context)
+    if statement.demand and len(own) <= _THIN and not statement.lead and statement.previous and statement.masked:
+        made = _in_window(statement, words, section, voice)
+        if made is not None:
+            return made
     if not statement.grounded and statement.kind not in ("definition", "condition", "reason", "without"):
         return _in_window(statement, words, section, voice)
     if statement.kind == "definition":

@@ -12,7 +12,7 @@ from studykit.facts.model import Passage
 from studykit.facts.sequences import Sequence
 
 _NUMBER = "零一两三四五六七"
-_COUNTED = re.compile(r"(?:[一二两三四五六七八九十\d]+)(?:个|项|条|点|大|类|种)?(?:方面|原因|信号|问题|步骤|特点|因素|任务|重点|环节|举措|变化|要求|理由)?$")
+_COUNTED = re.compile(r"(?P<n>[两二三四五六七])(?P<rest>(?:个|项|条|点|大|类|种|道|重|把|步|招|座|对)[\u4e00-\u9fff]{0,6})$")
 
 
 def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice) -> list[Candidate]:
@@ -27,8 +27,10 @@ def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice)
             continue
         number = _NUMBER[len(sequence.points)]
         introduction = sequence.introduction
-        if _COUNTED.search(fold(introduction)):
-            prompt = voice.form("{i}，具体是哪{n}点？", i=introduction, n=number)
+        counted = _COUNTED.search(fold(introduction))
+        if counted:
+            rest = introduction[counted.start("rest") :]
+            prompt = voice.form("{i}，具体是哪{n}{r}？", i=introduction, n=number, r=rest)
         elif fold(introduction).endswith(("是", "为", "有", "包括", "在于")):
             prompt = voice.form("{i}哪{n}点？", i=introduction, n=number)
         else:

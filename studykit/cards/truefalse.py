@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from studykit.article.script import fold
 from studykit.cards.candidate import Candidate
 from studykit.cards.distractors import figure_options
+from studykit.cards.explanations import explain_figure
 from studykit.cards.grounding import ground
 from studykit.cards.model import Card
 from studykit.cards.voice import Voice
@@ -24,10 +25,12 @@ def figure_statements(
     chosen = [f for f in figures if _fit(f) and voice.number(f.key, "tf") % _EVERY == 0]
     for k, figure in enumerate(chosen):
         change = changes.get(figure.key)
+        at = figures.index(figure)
+        near = figures[max(0, at - 8) : at + 9]
         made = None
         if k % 2 == 1:
             made = _reversed(figure, voice) or _swapped(figure, figures, voice)
-        statement, explanation = made or (_statement(figure, figure.text), _true(figure, change, voice))
+        statement, explanation = made or (_statement(figure, figure.text), _true(figure, change, near, voice))
         if len(statement) > _LONGEST:
             continue
         quotes, spans = ground(figure.passage, figure.quantity.start, figure.quantity.end)
@@ -83,7 +86,7 @@ def _swapped(figure: Figure, figures: Sequence[Figure], voice: Voice) -> tuple[s
     return _statement(figure, wrong), explanation
 
 
-def _true(figure: Figure, change: Change | None, voice: Voice) -> str:
+def _true(figure: Figure, change: Change | None, near: Sequence[Figure], voice: Voice) -> str:
     if change is not None:
         return voice.form("原文由{a}变为{b}。", a=change.first.text, b=change.last.text)
-    return voice.form("与原文一致，记住这个数值：{t}。", t=figure.text)
+    return explain_figure(figure, near, {}, "", voice) or voice.form("与原文一致：{t}。", t=figure.text)

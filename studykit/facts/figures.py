@@ -46,8 +46,15 @@ _SETS_ASIDE = re.compile(r"(?:安排|投入|拿出|筹集|统筹|下达|拨付|�
 _EXCLUDING = re.compile(r"扣除[^，]{2,12}?(?:因素|影响)?(?:后)?")
 # A subject so short, after another clause, is an aspect of what that clause named.
 _ASPECT = 5
+_COMPARES = re.compile(r"(?:高于|高於|低于|低於|快于|快於|慢于|多于|多於|少于|少於|大于|小于|比)[^，]{1,12}$")
+_OPENS_WITH_VERB = re.compile(
+    r"(?:累计|共|新)?(?:新建|改建|扩建|改扩建|新增|净增|建成|完成|改造|盘活|发放|安排|实施|培育|引进|接待|办结|受理|开工|投放|新改建|新开工|压减|带动|惠及|补充|治理|修复|处置|查处|减免|兑现|拨付|组织|开展|举办|签约|落地)"
+)
 _VERB_AHEAD = re.compile(r"用于|用作|用来|投向|来自|因|由于|属于|是|为|毋须|无须|不|已|都|均|可|能|会|将|则|以")
 _PLANNED = re.compile(r"目标|预期|力争|计划|拟|将(?=达|为|增|超|突破|建|新增|实现|完成|提|录得|有|升|降)|争取|确保|到20[2-9]\d年|规划|预计|安排")
+_FROM = re.compile(r"由(?!于|此)|从(?!事|业|而|严)|自(?!来|主|由|动|然|治|身|己|贸|营|我|愿|行|筹|用|产|建|驾|媒)")
+# Between 由 and its figure there is room for a date and a place, not for a clause.
+_LONGEST_FROM = 16
 _RANKING = re.compile(r"(?:均|都|仍|已|也|继续|连续多年|首次)*(?:稳居|位居|位列|排名|名列|高居|跃居|升至|跃升至|居于|排在|列|居|进入|跻身|保持)(?:在|到|至)?[\u4e00-\u9fff]{0,5}$")
 # A clause that opens with a relation is about what the clause before said.
 _OPENS = re.compile(r"(?:大约|约|仅|只|也|均|都|已|又|再|其)?(?:是|为|占|相当于|等于|高于|低于|快于|慢于|多于|少于|较|比)(?![较重例率如])")
@@ -194,7 +201,6 @@ class _Reader:
         else:
             for low_, high_, mine, prefix, suffix in segments:
                 self._single(low_, high_, mine, clause, among, prefix, suffix)
-        state.previous = (start, end)
 
     def _take_period(self, start: int, end: int, numbers: bool) -> int:
         state, folded = self.state, self.folded
@@ -532,6 +538,8 @@ class _Reader:
         quote_start = clause.start
         if among is False and state.parts and relation and relation == state.relation and first.unit == state.unit:
             among = True
+        if relation in ("为", "对", "向", "给") and lead == relation and folded[first.end : end].strip():
+            relation, subject_stop, subject = "", first.start, ""
         bare = not relation and not has_from
         if DANGLING.match(subject):
             inherited, quote_start = self._previous_clause(clause)
@@ -598,7 +606,9 @@ class _Reader:
                 own = True
                 quote_start = state.previous[0] if state.previous else clause.start
         readable = bool(subject.strip() or inherited or (not relation and not has_from))
-        adverbial = bool(_ADVERBIAL_END.search(folded[start:end])) and clause.mark in "，,"
+        adverbial = clause.mark in "，," and bool(
+            _ADVERBIAL_END.search(folded[start:end]) or re.match(r"在(?!职|校|建|岗|线|手|于)|当(?!地|选|事|局|年|月|日|前)", folded[start:end])
+        )
         following = self._next_clause(clause) if adverbial else ""
         for k, quantity in enumerate(numbers):
             head = cut(self.sentence, subject_stop, quantity.start) if not prefix else cut(self.sentence, start, quantity.start)
@@ -626,6 +636,8 @@ class _Reader:
                 before += state.counted
             if not prefix and head in ("至", "到") and state.relation:
                 before = subject + re.sub(r"[了至到为]+$", "", state.relation_shown) + head
+            if k < len(numbers) - 1 and numbers[k + 1].kind != "rank" and _incidental(quantity, folded):
+                continue
             rel = relation if k == 0 else relation_tail(folded[numbers[k - 1].end : quantity.start])[1]
             self._add(
                 quantity, quote_start, clause.end, before=before, after=after,
@@ -646,7 +658,9 @@ class _Reader:
             name = unpaired(cut(self.sentence, start, head_end))
             if len(name) >= _SHORTEST_SUBJECT:
                 state.topic_subject = name
-        if subject.strip() and not prefix:
+        if subject.endswith(("的", "是")):
+            state.indicator = ""
+        elif subject.strip() and not prefix:
             state.indicator = subject
             if not among:
                 state.base = subject
@@ -726,8 +740,10 @@ class _Reader:
 
     def _change_from(self, lead: str, start: int, numbers: list[Quantity]) -> tuple[int, bool]:
         """Whether the figures are the ends of a change (由A提高到B) and where 由 stands."""
-        match = re.search(r"(?:由|从|自)(?:[^，]{0,14}?的?|[^，]{0,10}年(?:度|底|末)?的?)(?:约|近|超)?$", lead)
-        if match is None:
+        match = None
+        for match in _FROM.finditer(lead):
+            pass
+        if match is None or len(lead) - match.start() > _LONGEST_FROM:
             return start, False
         if len(numbers) < 2 and not re.search(r"[至到]", self.folded[numbers[0].end : numbers[0].end + 12]):
             return start, False
@@ -775,6 +791,8 @@ class _Reader:
 
     def _link(self, before: str, quantity: Quantity) -> str:
         """The verb that a question needs where the text sets noun beside figure."""
+        if _COMPARES.search(before) or _OPENS_WITH_VERB.match(self.folded[quantity.start - len(before) : quantity.start] if len(before) < quantity.start else before):
+            return ""
         if quantity.kind in ("share", "ratio") or (quantity.kind == "range" and quantity.unit == "%"):
             return "为"
         if quantity.kind in ("rank", "multiple", "duration"):
@@ -792,6 +810,12 @@ class _Reader:
     ) -> None:  # fmt: skip
         state, scope = self.state, self.context.scope
         before = unpaired_left(before)
+        firm = _VERBAL_HEDGE.match(self.folded, quantity.start, quantity.core_start)
+        if firm and not _has_verb(relation) and quantity.high is None:
+            before += self.context.renderer.cut(self.sentence, quantity.start, quantity.core_start)
+            relation = relation + firm.group()
+            quantity = replace(quantity, start=quantity.core_start, hedge="")
+            bare = False
         low, high = trim(self.folded, start, max(end, quantity.end))
         passage = Passage(self.place, low, high)
         text = tidy(self.sentence.text[quantity.start : quantity.end])
@@ -849,6 +873,23 @@ def _measure(indicator: str) -> str:
         if 2 <= len(rest.lstrip("的")) and (not best or len(rest) < len(best)):
             best = rest
     return best
+
+
+# Hedges that are verbs too: they stay in the question (首次超过多少).
+_VERBAL_HEDGE = re.compile(r"超过|接近|不足|不到|将近|不低于|不超过|不少于")
+
+
+def _has_verb(relation: str) -> bool:
+    return bool(re.search(r"[为是达至到占增减升降]|增长|提高|下降", relation))
+
+
+def _incidental(quantity: Quantity, folded: str) -> bool:
+    """Whether a small count only introduces what another figure measures (三条产业链产值合计…)."""
+    text = folded[quantity.core_start : quantity.core_end]
+    return quantity.unit in _COUNTERS and quantity.value <= 10 and not any(ch.isdigit() for ch in text)
+
+
+_COUNTERS = frozenset("个 条 项 类 种 大 家 位 名 件 座 处 部 道 套 重 方面".split())
 
 
 def _without_place(indicator: str) -> str:

@@ -19,7 +19,10 @@ _ADVERBIAL = re.compile(
     r"^(?:在|随着|面对|经过|为了|为|通过|由于|受|按照|根据|围绕|聚焦|针对|对于|从|自|当|除|与|如果|若|一旦|只要|只有|尽管|虽然|无论|不论|放眼|立足|着眼|以)"
 )
 _ADVERBIAL_END = re.compile(r"(?:时|后|以来|期间|之中|中|方面|背景下|情况下|基础上|过程中|同时|之际|之前|以前|看)$")
-_ANAPHOR = re.compile(r"(?<![与及尤极])其(?![他余中实次间])|该(?=[\u4e00-\u9fff])(?<!应该)(?<!本该)|这(?:些|种|一|个|项|类|样|里|是|不|也|就|让|使|意味|表明|说明|为)|那(?:些|种|个|么)|上述|此(?:举|次|类|项|前|时|后|外)|它|他们|她|两者|二者|前者|后者|双方|本文|以上|之前所述")
+_ANAPHOR = re.compile(
+    r"(?<![与及尤极])其(?![他余中实次间])|该(?=[\u4e00-\u9fff])(?<!应该)(?<!本该)|[这那](?!么)|上述|此(?:举|次|类|项|前|时|后|外)|它|他们|她|"
+    r"两者|二者|前者|后者|双方|本文|(?<![%个家人元倍年])以上|之前所述"
+)
 # A clause that opens with a nominal verb phrase (以A推动B是…).
 _NOMINAL_CLAUSE = re.compile(r"以[^，]{4,24}?(?=既|是|不仅|需要|有助于|有利于|能够|成为)")
 # After such an opening the subject of the clauses before no longer holds.
@@ -50,7 +53,8 @@ class Frame:
     condition), `subject` between the two where the clause has none of its own.
     `closed` says that the clause can be understood with these alone; `opens`
     is where the quote that proves all this begins. `demand` says that the clause
-    calls for something to be done; `grounded` that it has a subject or is a demand.
+    calls for something to be done; `grounded` that it has a subject or is a demand;
+    `general` is the context of what holds everywhere and always (the speaker alone).
     """
 
     index: int
@@ -65,6 +69,7 @@ class Frame:
     speaker: str = ""
     demand: bool = False
     grounded: bool = True
+    general: str = ""
 
 
 class Framer:
@@ -150,7 +155,7 @@ class Framer:
             calls = not own and _calls(words, start, end) and not _STATIVE.search(text)
             if own and not DANGLING.match(text):
                 name = unpaired(self._renderer.cut(sentence, start, head))
-                if _SHORTEST_SUBJECT <= len(name) <= _LONGEST_SUBJECT and head < end and not _ABSTRACT.fullmatch(folded[start:head]):
+                if not _ADVERBIAL_END.search(folded[start:head]) and _SHORTEST_SUBJECT <= len(name) <= _LONGEST_SUBJECT and head < end and not _ABSTRACT.fullmatch(folded[start:head]):
                     subject, subject_at = name, clause.start
                     self._before = self._before or (name if len(name) <= _LONGEST_ANTECEDENT else "")
             dangling = bool(DANGLING.match(text)) or (bool(_ANAPHOR.search(text)) and not subject)
@@ -160,10 +165,11 @@ class Framer:
             scope = ""
             if self._scope.regional and not inherited and not OTHERS.match(text) and self._scope.name not in text and not speaker:
                 scope = self._scope.name
+            general = "".join(f"{c}，" for c in (speaker,) if c)
             out.append(
                 Frame(
                     index, clause, start, end, context + scope, inherited, own, opens,
-                    not dangling, speaker, calls and not inherited, bool(own or inherited or calls or speaker),
+                    not dangling, speaker, calls and not inherited, bool(own or inherited or calls or speaker), general,
                 )
             )  # fmt: skip
         return out

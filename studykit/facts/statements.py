@@ -15,6 +15,10 @@ _QUOTED_RUN = re.compile(r"“[^“”，。；]{1,12}”(?:、?“[^“”，�
 _LONGEST_ANSWER = 45
 _LONGEST_CLAUSE = 90
 _MOST_ITEMS = 7
+# Kinds that hold everywhere and always: no place and time before them.
+_GENERAL = frozenset({"definition", "judgement", "copula", "equation", "condition", "unequal", "metaphor", "without", "essence", "meaning", "once", "need", "reason", "both"})
+# Kinds whose answer is words, not a figure: figures are asked in their own way.
+_PLAIN_ANSWERS = frozenset({"object", "copula", "gist", "unequal", "where", "turn", "with", "found", "effect", "helps", "use", "rely", "agent", "against", "avoid"})
 # Kinds that say little alone and read well in a row.
 _SERIAL = frozenset({"object", "copula", "stress"})
 _MOST_HOLES = 3
@@ -106,6 +110,8 @@ class StatementReader:
             at = b
         out.append(self._cut(at, high))
         text = unpaired("".join(out))
+        if re.search(r"[。！？]", text.strip("。！？")):
+            return ""
         if any(self._cut(a, b) in text for a, b in holes):
             return ""
         return text
@@ -271,12 +277,15 @@ class StatementReader:
         text = before + answer + after
         if self.renderer.broken(text) or anaphoric(answer):
             return None
+        if kind in _PLAIN_ANSWERS and (_FIGURE.search(answer) or self._after_number(low)):
+            return None
         if len(before + after) + len(frame.subject) < 2:
             return None
+        context = frame.general if kind in _GENERAL else frame.context
         passage = Passage(self.located.place, min(frame.opens, frame.clause.start), max(frame.clause.end, end))
         k = self.frames.index(frame)
         return Statement(
-            passage, kind, frame.subject + before, answer, after, asks, frame.context, items, open_, worth,
+            passage, kind, frame.subject + before, answer, after, asks, context, items, open_, worth,
             frame.demand and not before.startswith(("是", "为")), self._lead(),
             self._around(k - 1, end), self._around(k + 1, end), frame.index, frame.subject + self._cut(frame.start, end),
             self._masked(frame, low, high, end), (low, high), self._window(frame, end), frame.grounded,
@@ -302,6 +311,11 @@ class StatementReader:
         frame = self.frames[k]
         text = self._cut(frame.start, frame.end)
         return "" if anaphoric(self.folded[frame.start : frame.end]) else unpaired(text)
+
+    def _after_number(self, low: int) -> bool:
+        """Whether a number or measure word stands before the answer, which it would be torn from."""
+        before = next((w for w in self.words if w.end == low), None)
+        return before is not None and (before.tag in ("m", "q", "mq") or before.text in ("第", "个", "项", "种"))
 
     def _trim(self, low: int, high: int) -> tuple[int, int]:
         while low < high and self.folded[low] in "了着，、 ":
@@ -343,11 +357,14 @@ def read_statements(
     located: Located, words: list[Word], framer: Framer, renderer: Renderer, period: str
 ) -> list[Statement]:
     """The statements of a sentence."""
-    if len(located.place.sentence.folded) < _SHORTEST_SENTENCE:
+    folded = located.place.sentence.folded
+    if len(folded) < _SHORTEST_SENTENCE or _FORMULA.search(folded):
         return []
     frames = framer.frames(located, words, period)
     return StatementReader(located, words, frames, renderer).read()
 
 
+# What is said to an audience and not about the matter.
+_FORMULA = re.compile(r"请予审议|提出意见|各位代表|各位委员|向大会|谢谢大家|让我们|记者[^，。]{0,6}获悉|点击查看|扫码|更多内容")
 # Shorter sentences are headings or labels.
 _SHORTEST_SENTENCE = 8
