@@ -11,7 +11,9 @@ _LONGEST_BLANK = 16
 # A cloze that opens with its blank needs this much behind it to be guessed.
 _SHORTEST_OPENING = 24
 # Kinds whose blank needs the sentence around it to have one valid fill.
-_IN_WINDOW = frozenset({"object", "copula", "stress", "series", "gist", "term", "effect", "supply", "helps", "event"})
+_IN_WINDOW = frozenset(
+    {"object", "copula", "stress", "series", "gist", "term", "effect", "supply", "helps", "event"}
+)
 
 
 def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
@@ -48,7 +50,9 @@ def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
     if prompt.startswith(BLANK) and len(prompt) < _SHORTEST_OPENING:
         return None
     low, high = statement.window
-    passage = Passage(statement.passage.place, min(low, statement.passage.start), max(high, statement.passage.end))
+    passage = Passage(
+        statement.passage.place, min(low, statement.passage.start), max(high, statement.passage.end)
+    )
     quotes, spans = ground(passage, low, high)
     return Card(
         "cloze", prompt, answers, quotes, spans, section, statement.key,
@@ -59,7 +63,13 @@ def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
 def _items(statement: Statement) -> tuple[str, tuple[str, ...]]:
     """The list with its last two items (or last, of three) blanked; the first stays as a clue."""
     items = statement.items
-    keep = 0 if len(items) == 2 and statement.kind != "terms" else 1 if len(items) <= 3 else len(items) - 2
+    keep = (
+        0
+        if len(items) == 2 and statement.kind != "terms"
+        else 1
+        if len(items) <= 3
+        else len(items) - 2
+    )
     text = statement.answer
     answers = items[keep:]
     at = len(text)

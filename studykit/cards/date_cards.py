@@ -16,14 +16,23 @@ _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _LONGEST = 100
 
 
-def date_cards(dates: Sequence[DateFact], doubtful: Sequence[str], sections: Sequence[str], voice: Voice) -> list[Candidate]:
+def date_cards(
+    dates: Sequence[DateFact], doubtful: Sequence[str], sections: Sequence[str], voice: Voice
+) -> list[Candidate]:
     """A numeric card for each date that no warning doubts."""
     out = []
     for date in dates:
         if any(word in date.passage.place.sentence.text for word in doubtful):
             continue
-        prompt = f"{voice.say(date.context)}{date.before}{voice.say(date.asks)}{date.after}".strip("，、；： ")
-        if date.asks == "哪一年" and date.after and not re.match(r"[的，是前起]|之前|或之前", date.after) and not date.before:
+        prompt = f"{voice.say(date.context)}{date.before}{voice.say(date.asks)}{date.after}".strip(
+            "，、；： "
+        )
+        if (
+            date.asks == "哪一年"
+            and date.after
+            and not re.match(r"[的，是前起]|之前|或之前", date.after)
+            and not date.before
+        ):
             prompt = f"{voice.say('哪一年')}{date.after}"
         if not 8 <= len(prompt) <= _LONGEST:
             continue
@@ -33,7 +42,16 @@ def date_cards(dates: Sequence[DateFact], doubtful: Sequence[str], sections: Seq
             "numeric", prompt + "？", date.text, quotes, spans, sections[place.section], date.key,
             explanation=voice.say("记时间时连同事件一起记。"), tags=("date",),
         )  # fmt: skip
-        out.append(Candidate(card, place.order, 0.95, frozenset({date.key}), extra=True, crowd=f"date:{place.order}"))
+        out.append(
+            Candidate(
+                card,
+                place.order,
+                0.95,
+                frozenset({date.key}),
+                extra=True,
+                crowd=f"date:{place.order}",
+            )
+        )
     return out
 
 
@@ -41,19 +59,27 @@ _SPAN_OF_YEARS = re.compile(r"(?:过去|過去|近|最近)?[\d一二三四五六
 _STUDY = re.compile(r"研究|调查|調查|统计|統計|报告|報告|分析")
 
 
-def coverage_cards(figures: Sequence[Figure], sections: Sequence[str], voice: Voice) -> list[Candidate]:
+def coverage_cards(
+    figures: Sequence[Figure], sections: Sequence[str], voice: Voice
+) -> list[Candidate]:
     """What span of years a study covers, where its figures are given for one (过去10年)."""
     out = []
     seen: set[int] = set()
     for figure in figures:
         place = figure.place
-        if place.order in seen or not _SPAN_OF_YEARS.fullmatch(figure.period) or not _STUDY.search(figure.attribution):
+        if (
+            place.order in seen
+            or not _SPAN_OF_YEARS.fullmatch(figure.period)
+            or not _STUDY.search(figure.attribution)
+        ):
             continue
         seen.add(place.order)
         at = place.sentence.text.find(figure.period)
         if at < 0:
             continue
-        passage = Passage(place, min(at, figure.passage.start), max(figure.passage.end, at + len(figure.period)))
+        passage = Passage(
+            place, min(at, figure.passage.start), max(figure.passage.end, at + len(figure.period))
+        )
         start, end = trim(place.sentence.text, 0, passage.end)
         if end - start > LONGEST_QUOTE:
             start, end = passage.start, passage.end
@@ -63,7 +89,9 @@ def coverage_cards(figures: Sequence[Figure], sections: Sequence[str], voice: Vo
             sections[place.section], figure.passage.key("coverage"),
             explanation=voice.say("同句的各个数字都以这段时间为准。"), tags=("date",),
         )  # fmt: skip
-        out.append(Candidate(card, place.order, 0.9, frozenset({f"coverage:{place.order}"}), extra=True))
+        out.append(
+            Candidate(card, place.order, 0.9, frozenset({f"coverage:{place.order}"}), extra=True)
+        )
     return out
 
 

@@ -20,20 +20,37 @@ _LEAST_RATIO = Decimal("1.15")
 _LONGEST_OPTION = 30
 
 
-def change_cards(changes: Sequence[Change], sections: Sequence[str], voice: Voice) -> list[Candidate]:
+def change_cards(
+    changes: Sequence[Change], sections: Sequence[str], voice: Voice
+) -> list[Candidate]:
     """How many times, or by how many percentage points, an indicator changed."""
     out = []
     for change in changes:
         card = _change_card(change, sections[change.first.place.section], voice)
         if card is not None:
-            out.append(Candidate(card, change.first.place.order, 1.0, frozenset({f"d:{change.first.key}"}), extra=True))
+            out.append(
+                Candidate(
+                    card,
+                    change.first.place.order,
+                    1.0,
+                    frozenset({f"d:{change.first.key}"}),
+                    extra=True,
+                )
+            )
     return out
 
 
 def _change_card(change: Change, section: str, voice: Voice) -> Card | None:
     first, last = change.first, change.last
     a, b = first.quantity, last.quantity
-    if first.doubtful or a.value <= 0 or a.high is not None or b.high is not None or a.vague or b.vague:
+    if (
+        first.doubtful
+        or a.value <= 0
+        or a.high is not None
+        or b.high is not None
+        or a.vague
+        or b.vague
+    ):
         return None
     subject = re.sub(r"^(?:把|将|將)", "", first.indicator)
     if len(subject) < 2 or len(subject) > 40:
@@ -46,7 +63,9 @@ def _change_card(change: Change, section: str, voice: Voice) -> Card | None:
     if a.unit in ("%", "‰") and a.unit == b.unit:
         gap = plain(abs(b.value - a.value))
         word = "提高" if b.value > a.value else "下降"
-        prompt = voice.form("{c}{s}前后{w}了多少个百分点？", c=context, s=scope + subject, w=voice.say(word))
+        prompt = voice.form(
+            "{c}{s}前后{w}了多少个百分点？", c=context, s=scope + subject, w=voice.say(word)
+        )
         high, low = (b.value, a.value) if b.value > a.value else (a.value, b.value)
         return Card(
             "numeric", prompt, voice.form("{g}个百分点", g=gap), quotes, spans, section, first.key,
@@ -61,7 +80,11 @@ def _change_card(change: Change, section: str, voice: Voice) -> Card | None:
         key = voice.form("约{r}倍", r=ratio)
         prompt = voice.form("按文中数字，{c}{s}大约增至原来的几倍？", c=context, s=scope + subject)
         options = _ratio_options(Decimal(ratio), voice, first.key)
-        doubt = voice.form("两端年份原文都印作{y}年，不作考点。", y=change.same_year) if change.same_year else ""
+        doubt = (
+            voice.form("两端年份原文都印作{y}年，不作考点。", y=change.same_year)
+            if change.same_year
+            else ""
+        )
         return Card(
             "choice", prompt, key, quotes, spans, section, first.key, options=options,
             derived=f"{_number(last)}÷{_number(first)}≈{ratio}",
@@ -88,7 +111,12 @@ def _number(figure: Figure) -> str:
 def _ratio_options(ratio: Decimal, voice: Voice, key: str) -> tuple[str, ...]:
     digits = Decimal("0.1") if ratio >= 10 else Decimal("0.01")
     place = voice.number(key, "ratio") % 4
-    factors = {0: ("1.45", "1.9", "2.6"), 1: ("0.6", "1.5", "2.1"), 2: ("0.45", "0.7", "1.6"), 3: ("0.35", "0.52", "0.74")}[place]
+    factors = {
+        0: ("1.45", "1.9", "2.6"),
+        1: ("0.6", "1.5", "2.1"),
+        2: ("0.45", "0.7", "1.6"),
+        3: ("0.35", "0.52", "0.74"),
+    }[place]
     if ratio * Decimal(factors[0]) <= _LEAST_RATIO:
         factors = ("1.45", "1.9", "2.6")
     values = sorted([ratio, *((ratio * Decimal(f)).quantize(digits) for f in factors)])
@@ -101,12 +129,24 @@ def group_cards(groups: Sequence[Group], sections: Sequence[str], voice: Voice) 
     for group in groups:
         card = _extreme_card(group, sections[group.figures[0].place.section], voice)
         if card is not None:
-            out.append(Candidate(card, group.figures[0].place.order, 1.1, frozenset({f"g:{group.figures[0].key}"}), extra=True))
+            out.append(
+                Candidate(
+                    card,
+                    group.figures[0].place.order,
+                    1.1,
+                    frozenset({f"g:{group.figures[0].key}"}),
+                    extra=True,
+                )
+            )
     return out
 
 
 def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
-    figures = [f for f in group.figures if len(_label(f)) <= _LONGEST_OPTION and not f.quantity.vague and f.quantity.high is None]
+    figures = [
+        f
+        for f in group.figures
+        if len(_label(f)) <= _LONGEST_OPTION and not f.quantity.vague and f.quantity.high is None
+    ]
     if len(figures) < 4:
         return None
     ranked = sorted(figures, key=lambda f: (f.quantity.value, f.quantity.start))
@@ -125,16 +165,28 @@ def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
     measure, extreme = _measure(key, highest)
     context = key.context if len(key.context) <= 40 else ""
     scope = f"{key.scope}" if key.scope else ""
-    prompt = voice.form("{c}下列各项中，{s}{m}{e}的是哪一项？", c=context, s=scope, m=voice.say(measure), e=voice.say(extreme))
+    prompt = voice.form(
+        "{c}下列各项中，{s}{m}{e}的是哪一项？",
+        c=context,
+        s=scope,
+        m=voice.say(measure),
+        e=voice.say(extreme),
+    )
     if not context and not scope:
-        prompt = voice.form("按文中数据，下列各项中{m}{e}的是哪一项？", m=voice.say(measure), e=voice.say(extreme))
+        prompt = voice.form(
+            "按文中数据，下列各项中{m}{e}的是哪一项？", m=voice.say(measure), e=voice.say(extreme)
+        )
     listed = "、".join(f"{_label(f)}{f.text}" for f in (ranked if not highest else ranked[::-1]))
     start = min(f.quantity.start for f in near)
     end = max(f.quantity.end for f in near)
     passage = key.passage
     if end - start > LONGEST_QUOTE:
         return None
-    whole = type(passage)(passage.place, min(passage.start, min(f.passage.start for f in near)), max(f.passage.end for f in near))
+    whole = type(passage)(
+        passage.place,
+        min(passage.start, min(f.passage.start for f in near)),
+        max(f.passage.end for f in near),
+    )
     quotes, spans = ground(whole, start, end)
     if any(len(q) > LONGEST_QUOTE for q in quotes):
         return None
@@ -152,9 +204,15 @@ def _label(figure: Figure) -> str:
 
 def _measure(figure: Figure, highest: bool) -> tuple[str, str]:
     relation = fold(figure.relation)
-    if any(w in relation for w in ("增长", "上涨", "上升", "提高", "增加")) and figure.quantity.unit in ("%", "倍", "个百分点"):
+    if any(
+        w in relation for w in ("增长", "上涨", "上升", "提高", "增加")
+    ) and figure.quantity.unit in ("%", "倍", "个百分点"):
         verb = next(w for w in ("增长", "上涨", "上升", "提高", "增加") if w in relation)
-        return {"增长": "增速", "上涨": "涨幅", "上升": "升幅", "提高": "提高幅度", "增加": "增幅"}[verb], "最大" if highest and verb != "增长" else ("最高" if highest else ("最低" if verb == "增长" else "最小"))
+        return {"增长": "增速", "上涨": "涨幅", "上升": "升幅", "提高": "提高幅度", "增加": "增幅"}[
+            verb
+        ], "最大" if highest and verb != "增长" else (
+            "最高" if highest else ("最低" if verb == "增长" else "最小")
+        )
     if any(w in relation for w in ("下降", "下跌", "减少")) and figure.quantity.unit == "%":
         return "降幅", "最大" if highest else "最小"
     if "占" in relation:

@@ -33,7 +33,9 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
         return None
     before = fold(figure.before)
     if figure.quantity.kind == "duration" and _GROWS.match(fold(figure.after)) and figure.before:
-        prompt = voice.form("{c}{b}{a}，比较的是多长的期间？", c=figure.context, b=figure.before, a=figure.after)
+        prompt = voice.form(
+            "{c}{b}{a}，比较的是多长的期间？", c=figure.context, b=figure.before, a=figure.after
+        )
         return Question(unpaired(prompt), figure.text, ())
     asks = voice.say(interrogative(figure))
     stem = figure.before

@@ -32,12 +32,25 @@ def interrogative(figure: Figure) -> str:
         if not figure.after or figure.after.startswith(("的", "，", "、")) or not figure.counts:
             if _predicate(figure):
                 return "多少"
-            verbal = bool(figure.after) and not figure.first_of_change and not figure.after.startswith(("的", "，", "、"))
-            return "多少比例" if verbal and not re.search(r"[至到升降减增]", figure.after[:6]) else "百分之多少"
+            verbal = (
+                bool(figure.after)
+                and not figure.first_of_change
+                and not figure.after.startswith(("的", "，", "、"))
+            )
+            return (
+                "多少比例"
+                if verbal and not re.search(r"[至到升降减增]", figure.after[:6])
+                else "百分之多少"
+            )
         return "百分之多少的"
     if q.unit == "番":
         return "翻了几番" if "番" in figure.text and "翻" in figure.text else "怎样变化"
-    if _THRESHOLD.search(figure.before) and figure.after and figure.quantity.kind == "amount" and not figure.after.startswith(("的", "，")):
+    if (
+        _THRESHOLD.search(figure.before)
+        and figure.after
+        and figure.quantity.kind == "amount"
+        and not figure.after.startswith(("的", "，"))
+    ):
         return f"多少{q.unit}的界线"
     if q.unit in MULTIPLES:
         return f"几{q.unit}" if q.unit == "成" else f"多少{q.unit}"

@@ -1,6 +1,6 @@
 """List cards: enumerations of three to seven items, and choices of what belongs to one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from studykit.cards.grounding import ground
 from studykit.cards.model import Card
@@ -32,18 +32,49 @@ def list_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     )  # fmt: skip
 
 
-def member_choice(statement: Statement, others: Sequence[str], section: str, voice: Voice) -> Card | None:
+# So many items of other lists are looked at for each choice.
+_MOST_OTHERS = 60
+# Shorter items (市场, 德国) fit no list but their own.
+_SHORTEST_OTHER = 3
+
+
+class Pool:
+    """The items of all lists of an article, found by how they end and where they stand."""
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        """Takes all statements; those of kind list give their items."""
+        self._by_end: dict[str, list[tuple[int, str]]] = {}
+        seen: set[str] = set()
+        for statement in statements:
+            for item in statement.items if statement.kind == "list" else ():
+                if item not in seen and len(item) >= _SHORTEST_OTHER:
+                    seen.add(item)
+                    order = statement.passage.place.order
+                    self._by_end.setdefault(item[-1], []).append((order, item))
+
+    def near(self, ends: Iterable[str], order: int) -> list[str]:
+        """Items with one of these endings, those of nearby sentences first."""
+        found = [pair for end in sorted(ends) for pair in self._by_end.get(end, ())]
+        found.sort(key=lambda pair: (abs(pair[0] - order), pair))
+        return [item for _, item in found[:_MOST_OTHERS]]
+
+
+def member_choice(
+    statement: Statement, others: "Pool", section: str, voice: Voice
+) -> Card | None:
     """Which of four belongs to the list; `others` are items of other lists of the article."""
     member = voice.pick(statement.items, statement.key, "member")
     taken = set(statement.items)
     text = statement.passage.text
+    ends = {item[-1] for item in taken}
     fits = [
-        o for o in dict.fromkeys(others)
-        if o not in taken and o not in text and abs(len(o) - len(member)) <= 3
-        and not any(o in i or i in o for i in taken)
-    ]  # fmt: skip
-    ends = {i[-1] for i in taken}
-    fits = [o for o in fits if o[-1] in ends and len(o) > 2]
+        other
+        for other in others.near(ends, statement.passage.place.order)
+        if other not in taken
+        and other not in text
+        and abs(len(other) - len(member)) <= 3
+        and not any(other in item or item in other for item in taken)
+    ]
     fits.sort(key=lambda o: (abs(len(o) - len(member)), voice.number(statement.key, o)))
     if len(fits) < 3:
         return None

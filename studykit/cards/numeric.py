@@ -48,7 +48,7 @@ def figure_cards(
                 figure,
                 sorted(near, key=lambda f: abs(f.place.order - figure.place.order)),
                 voice,
-                choices % 4,
+                places.index(min(places)),
             )
             if options:
                 places[options.index(figure.text)] += 1

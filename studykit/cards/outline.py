@@ -17,11 +17,22 @@ def outline_cards(article: Article, first_order: dict[int, int], voice: Voice) -
     `first_order` gives the order of the first sentence of each section.
     """
     out = []
-    titled = [(k, s) for k, s in enumerate(article.sections) if s.title and s.heading and s.level == 1]
+    titled = [
+        (k, s) for k, s in enumerate(article.sections) if s.title and s.heading and s.level == 1
+    ]
     if 3 <= len(titled) <= _MOST and all(len(s.title) <= _LONGEST_ITEM for _, s in titled):
         sentences = [s.heading for _, s in titled if s.heading is not None]
-        prompt = voice.form("文章分哪{n}个部分展开论述？（按顺序写出小标题）", n=_NUMBER[len(titled)])
-        card = _card(prompt, sentences, [s.title for _, s in titled], "", voice, voice.say("先记骨架，再往每一部分里填要点。"))
+        prompt = voice.form(
+            "文章分哪{n}个部分展开论述？（按顺序写出小标题）", n=_NUMBER[len(titled)]
+        )
+        card = _card(
+            prompt,
+            sentences,
+            [s.title for _, s in titled],
+            "",
+            voice,
+            voice.say("先记骨架，再往每一部分里填要点。"),
+        )
         if card is not None:
             out.append(Candidate(card, -1, 1.5, frozenset({"outline"})))
     for k, section in enumerate(article.sections):
@@ -38,7 +49,11 @@ def _section_card(section: Section, voice: Voice) -> Card | None:
         return None
     if any(len(t) > _LONGEST_ITEM or len(t) < 3 for t in texts):
         return None
-    prompt = voice.form("“{s}”这一部分从哪{n}个方面展开？（按顺序）", s=section.title.strip("“”"), n=_NUMBER[len(texts)])
+    prompt = voice.form(
+        "“{s}”这一部分从哪{n}个方面展开？（按顺序）",
+        s=section.title.strip("“”"),
+        n=_NUMBER[len(texts)],
+    )
     explanation = voice.say("各条都是段落的首句，抓住它们就抓住了这一部分的层次。")
     return _card(prompt, leads, texts, section.title, voice, explanation)
 
@@ -49,7 +64,12 @@ def _text(lead: Sentence) -> str:
 
 
 def _card(
-    prompt: str, sentences: list[Sentence], answers: list[str], section: str, voice: Voice, explanation: str
+    prompt: str,
+    sentences: list[Sentence],
+    answers: list[str],
+    section: str,
+    voice: Voice,
+    explanation: str,
 ) -> Card | None:
     quotes: list[str] = []
     spans: list[Span] = []

@@ -7,8 +7,12 @@ from studykit.cards.voice import Voice
 from studykit.facts.model import Statement
 from studykit.facts.stems import unpaired
 
-_OPENING_MODAL = re.compile(r"^(?:需要|需|应当|应该|应|必须|要|还要|会|能够|才能|可以|可|则|便)(?![素求点件道])")
-_JUDGES = frozenset({"judgement", "essence", "instead", "condition", "meaning", "both", "cause", "effect"})
+_OPENING_MODAL = re.compile(
+    r"^(?:需要|需|应当|应该|应|必须|要|还要|会|能够|才能|可以|可|则|便)(?![素求点件道])"
+)
+_JUDGES = frozenset(
+    {"judgement", "essence", "instead", "condition", "meaning", "both", "cause", "effect"}
+)
 
 
 def asked(statement: Statement, words: str, voice: Voice) -> str:
@@ -34,7 +38,9 @@ def led(statement: Statement, base: str, voice: Voice) -> str:
                 "围绕“{l}”，文章提出要{b}", "在“{l}”方面，文章主张{b}", "关于“{l}”，文章要求{b}",
             )[turn % 3]  # fmt: skip
             return unpaired(voice.form(template, l=_bare(lead), b=base))
-        return unpaired(voice.form(("文章提出要{b}", "文章主张{b}", "按文章的要求，要{b}")[turn % 3], b=base))
+        return unpaired(
+            voice.form(("文章提出要{b}", "文章主张{b}", "按文章的要求，要{b}")[turn % 3], b=base)
+        )
     if statement.kind in _JUDGES and voice.number(statement.key, "preface") % 3 == 0:
         return unpaired(voice.form("文章认为，{b}", b=base))
     return unpaired(base)

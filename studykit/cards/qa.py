@@ -20,11 +20,22 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     """A question for one statement, or None where it would not read well."""
     words = statement.asks or "什么"
     own = statement.before.removeprefix(statement.context)
-    if statement.demand and len(own) <= _THIN and not statement.lead and statement.previous and statement.masked:
+    if (
+        statement.demand
+        and len(own) <= _THIN
+        and not statement.lead
+        and statement.previous
+        and statement.masked
+    ):
         made = _in_window(statement, words, section, voice)
         if made is not None:
             return made
-    if not statement.grounded and statement.kind not in ("definition", "condition", "reason", "without"):
+    if not statement.grounded and statement.kind not in (
+        "definition",
+        "condition",
+        "reason",
+        "without",
+    ):
         return _in_window(statement, words, section, voice)
     if statement.kind == "definition":
         return _definition(statement, section, voice)
@@ -40,15 +51,23 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
 
 def _in_window(statement: Statement, words: str, section: str, voice: Voice) -> Card | None:
     """The clause with the one before it, which says what it is about."""
-    if not statement.masked or statement.window[0] >= statement.passage.start and not statement.previous:
+    if (
+        not statement.masked
+        or statement.window[0] >= statement.passage.start
+        and not statement.previous
+    ):
         return None
     text = statement.masked.replace(HOLE, voice.say(words))
     prompt = led(statement, text, voice)
     if not _fit(prompt) or statement.masked.startswith(HOLE):
         return None
     low, high = statement.window
-    passage = Passage(statement.passage.place, min(low, statement.passage.start), max(high, statement.passage.end))
-    return _card("qa", prompt + "？", statement.answer, replace(statement, passage=passage), section, voice)
+    passage = Passage(
+        statement.passage.place, min(low, statement.passage.start), max(high, statement.passage.end)
+    )
+    return _card(
+        "qa", prompt + "？", statement.answer, replace(statement, passage=passage), section, voice
+    )
 
 
 def _definition(statement: Statement, section: str, voice: Voice) -> Card | None:
@@ -64,7 +83,9 @@ def _fit(prompt: str) -> bool:
     return 8 <= len(prompt) <= 110
 
 
-def _card(kind: str, prompt: str, answer: str, statement: Statement, section: str, voice: Voice) -> Card:
+def _card(
+    kind: str, prompt: str, answer: str, statement: Statement, section: str, voice: Voice
+) -> Card:
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(
         "qa", unpaired(prompt), answer.strip("，；：。 "), quotes, spans, section, statement.key,

@@ -33,7 +33,9 @@ def select(
         fresh = candidate.need - met
         if not fresh:
             continue
-        if candidate.crowd and crowds.get(candidate.crowd, 0) >= (1 if candidate.extra else _MOST_OF_A_CROWD):
+        if candidate.crowd and crowds.get(candidate.crowd, 0) >= (
+            1 if candidate.extra else _MOST_OF_A_CROWD
+        ):
             continue
         face = normal(card.prompt)
         if face in prompts or facts.get(card.fact, 0) >= _MOST_SIBLINGS:

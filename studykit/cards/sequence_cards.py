@@ -12,7 +12,9 @@ from studykit.facts.model import Passage
 from studykit.facts.sequences import Sequence
 
 _NUMBER = "零一两三四五六七"
-_COUNTED = re.compile(r"(?P<n>[两二三四五六七])(?P<rest>(?:个|项|条|点|大|类|种|道|重|把|步|招|座|对)[\u4e00-\u9fff]{0,6})$")
+_COUNTED = re.compile(
+    r"(?P<n>[两二三四五六七])(?P<rest>(?:个|项|条|点|大|类|种|道|重|把|步|招|座|对)[\u4e00-\u9fff]{0,6})$"
+)
 
 
 def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice) -> list[Candidate]:
@@ -34,7 +36,11 @@ def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice)
         elif fold(introduction).endswith(("是", "为", "有", "包括", "在于")):
             prompt = voice.form("{i}哪{n}点？", i=introduction, n=number)
         else:
-            prompt = voice.form("“{i}”之后，文章列出了哪{n}点？", i=introduction.replace("“", "").replace("”", ""), n=number)
+            prompt = voice.form(
+                "“{i}”之后，文章列出了哪{n}点？",
+                i=introduction.replace("“", "").replace("”", ""),
+                n=number,
+            )
         if len(prompt) > 90:
             continue
         card = Card(

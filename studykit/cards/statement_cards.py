@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from studykit.cards.candidate import Candidate
 from studykit.cards.cloze import cloze_card
-from studykit.cards.lists import list_card, member_choice
+from studykit.cards.lists import Pool, list_card, member_choice
 from studykit.cards.model import Card
 from studykit.cards.qa import qa_card
 from studykit.cards.voice import Voice
@@ -18,7 +18,7 @@ def statement_cards(
     statements: Sequence[Statement], sections: Sequence[str], voice: Voice
 ) -> list[Candidate]:
     """Candidate cards for all statements."""
-    pool = [item for s in statements if s.kind == "list" for item in s.items]
+    pool = Pool(statements)
     out: list[Candidate] = []
     for statement in statements:
         section = sections[statement.passage.place.section]
@@ -26,28 +26,55 @@ def statement_cards(
         need = frozenset({f"c:{place.order}:{statement.clause}"})
         for bonus, card in _cards(statement, pool, section, voice):
             if card is not None:
-                out.append(Candidate(card, place.order, statement.weight + bonus, need, statement.weight < _PLAIN, f"s:{place.order}"))
+                out.append(
+                    Candidate(
+                        card,
+                        place.order,
+                        statement.weight + bonus,
+                        need,
+                        statement.weight < _PLAIN,
+                        f"s:{place.order}",
+                    )
+                )
     return out
 
 
 def _cards(
-    statement: Statement, pool: Sequence[str], section: str, voice: Voice
+    statement: Statement, pool: Pool, section: str, voice: Voice
 ) -> list[tuple[float, Card | None]]:
     turn = voice.number(statement.key, "type") % 10
     if statement.kind == "list":
         if len(statement.items) > 7:
-            return [(0.1, member_choice(statement, pool, section, voice)), (0.0, cloze_card(statement, section, voice))]
+            return [
+                (0.1, member_choice(statement, pool, section, voice)),
+                (0.0, cloze_card(statement, section, voice)),
+            ]
         if len(statement.items) == 2:
-            return [(0.05 if turn < 5 else -0.05, cloze_card(statement, section, voice)), (0.0, qa_card(statement, section, voice))]
+            return [
+                (0.05 if turn < 5 else -0.05, cloze_card(statement, section, voice)),
+                (0.0, qa_card(statement, section, voice)),
+            ]
         if turn < 2:
-            return [(0.1, member_choice(statement, pool, section, voice)), (0.0, list_card(statement, section, voice))]
+            return [
+                (0.1, member_choice(statement, pool, section, voice)),
+                (0.0, list_card(statement, section, voice)),
+            ]
         if turn < 4:
-            return [(0.1, cloze_card(statement, section, voice)), (0.0, list_card(statement, section, voice))]
-        return [(0.0, list_card(statement, section, voice)), (-0.1, cloze_card(statement, section, voice))]
+            return [
+                (0.1, cloze_card(statement, section, voice)),
+                (0.0, list_card(statement, section, voice)),
+            ]
+        return [
+            (0.0, list_card(statement, section, voice)),
+            (-0.1, cloze_card(statement, section, voice)),
+        ]
     if statement.kind == "terms":
         return [(0.0, cloze_card(statement, section, voice))]
     if statement.kind in ("term", "object", "series", "gist", "copula"):
         return [(0.0, cloze_card(statement, section, voice))]
     if turn < 3 and len(statement.answer) <= 10:
-        return [(0.05, cloze_card(statement, section, voice)), (0.0, qa_card(statement, section, voice))]
+        return [
+            (0.05, cloze_card(statement, section, voice)),
+            (0.0, qa_card(statement, section, voice)),
+        ]
     return [(0.0, qa_card(statement, section, voice))]

@@ -60,8 +60,18 @@ def _shared_ending(items: tuple[str, ...]) -> str:
 
 def _neighbour(statement: Statement, voice: Voice, prompt: str) -> str:
     after, before = statement.following, statement.previous
-    if after and 6 <= len(after) <= _LONGEST_NEIGHBOUR and statement.answer not in after and after not in prompt:
+    if (
+        after
+        and 6 <= len(after) <= _LONGEST_NEIGHBOUR
+        and statement.answer not in after
+        and after not in prompt
+    ):
         return voice.form("原文紧接着说：{t}。", t=after.strip("“”「」"))
-    if before and 6 <= len(before) <= _LONGEST_NEIGHBOUR and statement.answer not in before and before not in prompt:
+    if (
+        before
+        and 6 <= len(before) <= _LONGEST_NEIGHBOUR
+        and statement.answer not in before
+        and before not in prompt
+    ):
         return voice.form("前一句是：{t}。", t=before.strip("“”「」"))
     return ""

@@ -15,6 +15,8 @@ from studykit.facts.relations import reversed_relation
 # One true/false card for so many figures.
 _EVERY = 6
 _LONGEST = 100
+# How many figures on either side may lend a wrong value.
+_REACH = 24
 
 
 def figure_statements(
@@ -22,15 +24,21 @@ def figure_statements(
 ) -> list[Candidate]:
     """True/false cards for some figures, about half of them true."""
     out: list[Candidate] = []
-    chosen = [f for f in figures if _fit(f) and voice.number(f.key, "tf") % _EVERY == 0]
-    for k, figure in enumerate(chosen):
+    chosen = [
+        (at, f)
+        for at, f in enumerate(figures)
+        if _fit(f) and voice.number(f.key, "tf") % _EVERY == 0
+    ]
+    for k, (at, figure) in enumerate(chosen):
         change = changes.get(figure.key)
-        at = figures.index(figure)
         near = figures[max(0, at - 8) : at + 9]
         made = None
         if k % 2 == 1:
-            made = _reversed(figure, voice) or _swapped(figure, figures, voice)
-        statement, explanation = made or (_statement(figure, figure.text), _true(figure, change, near, voice))
+            made = _reversed(figure, voice) or _swapped(figure, figures[max(0, at - _REACH) : at + _REACH], voice)
+        statement, explanation = made or (
+            _statement(figure, figure.text),
+            _true(figure, change, near, voice),
+        )
         if len(statement) > _LONGEST:
             continue
         quotes, spans = ground(figure.passage, figure.quantity.start, figure.quantity.end)
@@ -38,7 +46,9 @@ def figure_statements(
             "truefalse", statement, made is None, quotes, spans, sections[figure.place.section],
             figure.key, explanation=explanation, tags=("figure",),
         )  # fmt: skip
-        out.append(Candidate(card, figure.place.order, 0.8, frozenset({f"tf:{figure.key}"}), extra=True))
+        out.append(
+            Candidate(card, figure.place.order, 0.8, frozenset({f"tf:{figure.key}"}), extra=True)
+        )
     return out
 
 
@@ -60,7 +70,12 @@ def _statement(figure: Figure, text: str, before: str = "") -> str:
 def _reversed(figure: Figure, voice: Voice) -> tuple[str, str] | None:
     word, opposite = reversed_relation(fold(figure.relation))
     said = voice.say(word)
-    if not word or figure.first_of_change or figure.last_of_change or not figure.before.rstrip("了到至").endswith(said):
+    if (
+        not word
+        or figure.first_of_change
+        or figure.last_of_change
+        or not figure.before.rstrip("了到至").endswith(said)
+    ):
         return None
     at = figure.before.rindex(said)
     before = figure.before[:at] + voice.say(opposite) + figure.before[at + len(said) :]
@@ -79,7 +94,10 @@ def _swapped(figure: Figure, figures: Sequence[Figure], voice: Voice) -> tuple[s
     if options is None:
         return None
     wrong = voice.pick([o for o in options if o != figure.text], figure.key, "wrong")
-    owner = next((f for f in near if f.text == wrong and f.indicator and f.indicator != figure.indicator), None)
+    owner = next(
+        (f for f in near if f.text == wrong and f.indicator and f.indicator != figure.indicator),
+        None,
+    )
     explanation = voice.form("应为{t}。", t=figure.text)
     if owner is not None and len(owner.indicator) <= 24:
         explanation += voice.form("{w}是{i}的数字。", w=wrong, i=owner.indicator)
@@ -89,4 +107,6 @@ def _swapped(figure: Figure, figures: Sequence[Figure], voice: Voice) -> tuple[s
 def _true(figure: Figure, change: Change | None, near: Sequence[Figure], voice: Voice) -> str:
     if change is not None:
         return voice.form("原文由{a}变为{b}。", a=change.first.text, b=change.last.text)
-    return explain_figure(figure, near, {}, "", voice) or voice.form("与原文一致：{t}。", t=figure.text)
+    return explain_figure(figure, near, {}, "", voice) or voice.form(
+        "与原文一致：{t}。", t=figure.text
+    )

@@ -42,5 +42,9 @@ def without_year(figure: Figure, year: str) -> Figure:
         return _DATED.sub(lambda m: "" if year in m.group() else m.group(), text)
 
     return replace(
-        figure, before=drop(figure.before), after=drop(figure.after), context=drop(figure.context).lstrip("，"), period=""
+        figure,
+        before=drop(figure.before),
+        after=drop(figure.after),
+        context=drop(figure.context).lstrip("，"),
+        period="",
     )

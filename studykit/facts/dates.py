@@ -51,14 +51,22 @@ def find_dates(place: Place, words: list[Word], renderer: Renderer, scope: str) 
             low, high = match.span("date")
             follows = folded[high:end]
             if low < lead:
-                stretch = folded[high : clauses[k + 1].end] if not follows and k + 1 < len(clauses) else follows
+                stretch = (
+                    folded[high : clauses[k + 1].end]
+                    if not follows and k + 1 < len(clauses)
+                    else follows
+                )
                 if not _IS.match(stretch):
                     continue
                 end = clause.end if follows else clauses[k + 1].end
                 before, after = "", renderer.cut(sentence, high, end).lstrip("，")
                 start = low
             else:
-                if _CHANGE_END.match(follows) or re.search(r"[由从]$", folded[start:low]) or folded[high : high + 1] in "至到-—–":
+                if (
+                    _CHANGE_END.match(follows)
+                    or re.search(r"[由从]$", folded[start:low])
+                    or folded[high : high + 1] in "至到-—–"
+                ):
                     continue
                 before = renderer.cut(sentence, start, low)
                 after = renderer.cut(sentence, high, end)
@@ -68,7 +76,11 @@ def find_dates(place: Place, words: list[Word], renderer: Renderer, scope: str) 
             if len(text) < 6 or len(text) > _LONGEST or DANGLING.match(folded[start:end]):
                 continue
             date = renderer.cut(sentence, low, high)
-            asks = "哪一年" + (match["part"] or "" if (match["part"] or "").startswith(("前", "之前", "或之前", "起")) else "")
+            asks = "哪一年" + (
+                match["part"] or ""
+                if (match["part"] or "").startswith(("前", "之前", "或之前", "起"))
+                else ""
+            )
             if "月" in match["date"]:
                 asks = "什么时候"
             named = _NAMED_AFTER.search(after)
@@ -79,16 +91,33 @@ def find_dates(place: Place, words: list[Word], renderer: Renderer, scope: str) 
                 context = ""
                 text = before + after
                 if len(text) >= 6:
-                    out.append(DateFact(Passage(place, clause.start, clause.end), date, before, after, asks, _CITED))
+                    out.append(
+                        DateFact(
+                            Passage(place, clause.start, clause.end),
+                            date,
+                            before,
+                            after,
+                            asks,
+                            _CITED,
+                        )
+                    )
                 continue
             context = ""
             if not before or _bare(words, start, low):
                 previous = clauses[k - 1] if k else None
                 if previous is not None and previous.end - previous.start <= 45 and before:
                     shown = renderer.cut(sentence, previous.start, previous.end)
-                    context = "" if DANGLING.match(folded[previous.start : previous.end]) else unpaired(shown) + "，"
-            passage = Passage(place, clauses[k - 1].start if context else clause.start, max(end, clause.end))
-            answer = re.sub(r"(?:前|之前|或之前|起)$", "", date) if asks.endswith(("前", "起")) else date
+                    context = (
+                        ""
+                        if DANGLING.match(folded[previous.start : previous.end])
+                        else unpaired(shown) + "，"
+                    )
+            passage = Passage(
+                place, clauses[k - 1].start if context else clause.start, max(end, clause.end)
+            )
+            answer = (
+                re.sub(r"(?:前|之前|或之前|起)$", "", date) if asks.endswith(("前", "起")) else date
+            )
             out.append(DateFact(passage, answer, unpaired(before), unpaired(after), asks, context))
     return out
 

@@ -11,11 +11,17 @@ _FIGURE = re.compile(r"\d")
 _STOPS = frozenset(
     "是 为 有 在 将 把 被 对 以 从 向 由 与 和 及 或 到 于 等 包括 包含 涵盖 涉及 围绕 聚焦 针对 覆盖 存在 拥有 具有 具备 实现 推动 推进 促进 加强 加快 提高 提升 强化 完善 优化 深化 扩大 培育 打造 构建 建立 健全 支持 鼓励 引导 破解 破除 解决 补齐 满足 形成 抢抓 面对 通过 深入 开展 实施 统筹 坚持 取代 带来 缺乏 需要 要 能够 能 可以 可 应 应当 必须 不断 持续 进一步 全面 大力 积极 着力 更好 有效 成为 作为 纳入 用于 来自 源自 分为 列为 称为 如 比如 例如 即 含 使 让 令 给 按 经 因 受 并 还 也 又 都 均 已 已经 正 更 最 很 不 没有 提供 增加 减少 降低 控制 防止 避免 化解 抓住 抓好 做好 做强 做优 推出 发布 出台 制定 落实 贯彻 遵循 体现 反映 显示 适应 应对 参与 跨 打通 畅通 整合 集聚 汇聚 吸引 引进 激发 释放 发挥 增强 巩固 保障 维护 改善 改造 创造 催生 孕育 使用 采用 依托 依靠 借助 凭借".split()
 )
-_NEVER_FIRST = frozenset("是 为 有 在 将 把 被 对 以 从 向 由 与 和 及 或 到 于 等 既 也 并 又 都 还 要 能 可 不 的 了 因 受 按 经 让 使 令 给 通过 成为 作为 包括 能够 可以 应当".split())
-_ADVERBIAL_NOUNS = frozenset("全面 大幅 快速 持续 明显 显著 共同 深度 有机 高效 加速 协同 同步 同时 普遍 均衡 稳步".split())
+_NEVER_FIRST = frozenset(
+    "是 为 有 在 将 把 被 对 以 从 向 由 与 和 及 或 到 于 等 既 也 并 又 都 还 要 能 可 不 的 了 因 受 按 经 让 使 令 给 通过 成为 作为 包括 能够 可以 应当".split()
+)
+_ADVERBIAL_NOUNS = frozenset(
+    "全面 大幅 快速 持续 明显 显著 共同 深度 有机 高效 加速 协同 同步 同时 普遍 均衡 稳步".split()
+)
 _LIGHT = frozenset("的 地 得 了 着 过 之 所".split())
 _LONGEST_ITEM = 18
-_HEAD = re.compile(r"^(?:等)?(?P<count>[两二三四五六七八九十]|\d{1,2})?(?P<measure>个|项|大|类|种|方面|条|位|名|家|座|所|门|国)?(?P<noun>[\u4e00-\u9fff]*)")
+_HEAD = re.compile(
+    r"^(?:等)?(?P<count>[两二三四五六七八九十]|\d{1,2})?(?P<measure>个|项|大|类|种|方面|条|位|名|家|座|所|门|国)?(?P<noun>[\u4e00-\u9fff]*)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +60,20 @@ def _runs(folded: str, start: int, end: int) -> list[list[int]]:
             marks.append(at)
     runs: list[list[int]] = []
     for mark in marks:
-        if runs and mark - runs[-1][-1] <= _LONGEST_ITEM + 1 and not re.search(r"[，；：。]|等(?![级待候于同])", folded[runs[-1][-1] : mark]):
+        if (
+            runs
+            and mark - runs[-1][-1] <= _LONGEST_ITEM + 1
+            and not re.search(r"[，；：。]|等(?![级待候于同])", folded[runs[-1][-1] : mark])
+        ):
             runs[-1].append(mark)
         else:
             runs.append([mark])
     return runs
 
 
-def _read(folded: str, words: list[Word], marks: list[int], start: int, end: int) -> Enumeration | None:
+def _read(
+    folded: str, words: list[Word], marks: list[int], start: int, end: int
+) -> Enumeration | None:
     middle = [(a + 1, b) for a, b in zip(marks, marks[1:], strict=False)]
     last_low = marks[-1] + 1
     for k, (a, _) in enumerate(middle):
@@ -147,16 +159,33 @@ def _pair(
             if starts[low].text in _NEVER_FIRST:
                 continue
             following = next((w for w in words if w.start == stop), None)
-            closed = following is None or following.text in ("的", "等", "，") or following.tag in ("f", "p", "d", "x", "uj")
+            closed = (
+                following is None
+                or following.text in ("的", "等", "，")
+                or following.tag in ("f", "p", "d", "x", "uj")
+            )
             preceding = ends.get(low)
-            opened = preceding is None or preceding.verb or preceding.tag in ("p", "x", "uj", "n", "r", "d")
+            opened = (
+                preceding is None
+                or preceding.verb
+                or preceding.tag in ("p", "x", "uj", "n", "r", "d")
+            )
             if preceding is not None and preceding.verb and preceding.end - preceding.start == 1:
                 continue
             if closed and opened:
                 return low, stop
-    if mark + 1 < high and high - mark <= _LONGEST_PAIR and not re.match(r"[\u4e00-\u9fff]", folded[high : high + 1] or "，"):
+    if (
+        mark + 1 < high
+        and high - mark <= _LONGEST_PAIR
+        and not re.match(r"[\u4e00-\u9fff]", folded[high : high + 1] or "，")
+    ):
         for size in (high - mark, high - mark - 2):
-            if size >= 2 and mark - size in starts and starts[mark - size].tag[:1] == next(w for w in words if w.end > mark + 1).tag[:1]:
+            if (
+                size >= 2
+                and mark - size in starts
+                and starts[mark - size].tag[:1]
+                == next(w for w in words if w.end > mark + 1).tag[:1]
+            ):
                 return mark - size, high
     inside = [w for w in words if start <= w.start and w.end <= mark]
     if open_ and inside:
@@ -174,7 +203,10 @@ def _last(
 ) -> tuple[int, bool, tuple[int, int]]:
     """End of the last item, whether 等 follows, and the span of the noun that names the items."""
     etc = folded.find("等", low, min(end, low + _LONGEST_ITEM + 8))
-    while etc >= 0 and (folded[etc : etc + 2] in ("等级", "等待", "等候", "等于", "等同") or folded[etc - 1] in "平高同中初优劣相不对均上下何"):
+    while etc >= 0 and (
+        folded[etc : etc + 2] in ("等级", "等待", "等候", "等于", "等同")
+        or folded[etc - 1] in "平高同中初优劣相不对均上下何"
+    ):
         etc = folded.find("等", etc + 1, min(end, low + _LONGEST_ITEM + 8))
     if etc > low and not re.search(r"[，；。：]", folded[low:etc]):
         noun = _noun_after(words, etc + 1, end)
@@ -185,8 +217,11 @@ def _last(
         stop = low + b - a
         if folded.startswith(("和", "与", "及", "以及"), stop):
             continue
-        if stop in ends and stop <= end and not re.search(r"[，；。：和]", folded[low:stop]) and (
-            len({y - x for x, y in middle}) == 1 or folded[b - 1] == folded[stop - 1]
+        if (
+            stop in ends
+            and stop <= end
+            and not re.search(r"[，；。：和]", folded[low:stop])
+            and (len({y - x for x, y in middle}) == 1 or folded[b - 1] == folded[stop - 1])
         ):
             return stop, False, (stop, _noun_after(words, stop, end))
     at = low
@@ -201,9 +236,20 @@ def _last(
                 at = word.end
                 continue
             break
-        if at > low and (word.verb and (word.text in _STOPS or k == len(inside) - 1 or not size or at - low >= size) or word.tag in ("p", "d") and word.text not in ("与", "和")):
+        if at > low and (
+            word.verb
+            and (word.text in _STOPS or k == len(inside) - 1 or not size or at - low >= size)
+            or word.tag in ("p", "d")
+            and word.text not in ("与", "和")
+        ):
             break
-        if at > low and size and at - low >= size and word.text not in ("和", "及", "与", "以及") and _same_shape(folded, middle, low, at):
+        if (
+            at > low
+            and size
+            and at - low >= size
+            and word.text not in ("和", "及", "与", "以及")
+            and _same_shape(folded, middle, low, at)
+        ):
             break
         at = word.end
     return at, False, (at, _noun_after(words, at, end))
@@ -220,10 +266,20 @@ def _noun_after(words: list[Word], low: int, end: int) -> int:
     at = low
     headed = False
     for word in within(words, low, end):
-        if (word.tag == "m" and at == low) or word.text in ("个", "项", "类", "种", "大", "方面", "多"):
+        if (word.tag == "m" and at == low) or word.text in (
+            "个",
+            "项",
+            "类",
+            "种",
+            "大",
+            "方面",
+            "多",
+        ):
             at = word.end
             continue
-        if (word.noun or word.tag.startswith("b")) and (word.end - word.start > 1 or word.text in "链业率性化区圈"):
+        if (word.noun or word.tag.startswith("b")) and (
+            word.end - word.start > 1 or word.text in "链业率性化区圈"
+        ):
             if word.text in _ADVERBIAL_NOUNS:
                 break
             at = word.end
@@ -239,7 +295,9 @@ def _noun_after(words: list[Word], low: int, end: int) -> int:
     return at if headed else low
 
 
-def _first(folded: str, words: list[Word], start: int, mark: int, others: list[tuple[int, int]]) -> int:
+def _first(
+    folded: str, words: list[Word], start: int, mark: int, others: list[tuple[int, int]]
+) -> int:
     """Start of the first item, or -1 where it can't be told."""
     inside = within(words, start, mark)
     if not inside:
@@ -260,7 +318,13 @@ def _first(folded: str, words: list[Word], start: int, mark: int, others: list[t
         candidate = mark - sizes[0]
         opener = next((w for w in inside if w.start == candidate), None)
         tied = folded[candidate - 1 : candidate] in ("—", "·", "-", "与", "和", "及", "同")
-        if opener is not None and not tied and candidate >= by_pos - 6 and opener.tag not in ("p", "c") and opener.text not in _NEVER_FIRST:
+        if (
+            opener is not None
+            and not tied
+            and candidate >= by_pos - 6
+            and opener.tag not in ("p", "c")
+            and opener.text not in _NEVER_FIRST
+        ):
             return candidate
     if len({folded[a : a + 1] for a, _ in others}) == 1 and len(others) >= 2:
         at = folded.rfind(lead, start, mark)
@@ -275,7 +339,12 @@ def _by_tags(inside: list[Word], folded: str) -> int:
     for word in reversed(inside):
         if re.search(r"[，；：。]", word.text):
             break
-        if (word.text in _STOPS or word.text in IMPERATIVES and word.text not in NOMINAL) and size > 0 or word.tag in ("p", "c", "d", "r") and size > 0:
+        if (
+            (word.text in _STOPS or word.text in IMPERATIVES and word.text not in NOMINAL)
+            and size > 0
+            or word.tag in ("p", "c", "d", "r")
+            and size > 0
+        ):
             break
         if word.text in _STOPS and word.verb and size == 0:
             at = word.start

@@ -13,7 +13,7 @@ from studykit.facts.figures import Context, sentence_figures
 from studykit.facts.frames import Framer
 from studykit.facts.groups import find_groups
 from studykit.facts.model import Change, Figure, Group, Located, Place, Statement
-from studykit.facts.periods import section_period, section_planned
+from studykit.facts.periods import SectionPeriods
 from studykit.facts.phrases import Word, words_of
 from studykit.facts.scope import Scope, article_scope
 from studykit.facts.sequences import Sequence, find_sequences
@@ -52,9 +52,18 @@ def locate(article: Article) -> Iterator[Located]:
 def extract_facts(article: Article, tagger: Tagger) -> Facts:
     """The facts that an article states."""
     located = tuple(locate(article))
-    head = fold(article.metadata.title + "\n" + article.metadata.occasion + "\n" + article.metadata.author + "\n" + article.source[:_HEAD])
+    head = fold(
+        article.metadata.title
+        + "\n"
+        + article.metadata.occasion
+        + "\n"
+        + article.metadata.author
+        + "\n"
+        + article.source[:_HEAD]
+    )
     scope = article_scope(article, head)
     renderer = Renderer(scope, _mends(located), article.language)
+    periods = SectionPeriods(article)
     framer = Framer(renderer, scope, article.metadata.published)
     figures: list[Figure] = []
     statements: list[Statement] = []
@@ -64,12 +73,12 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
         sentence = item.place.sentence
         words: list[Word] = words_of(sentence.folded, tagger)
         lead = item.paragraph.lead.folded if item.paragraph.lead else ""
-        period = section_period(article, item.place.section, lead)
+        period = periods.of(item.place.section, lead)
         if item.first:
             carried = before = ""
         context = Context(
             scope, renderer, period, article.metadata.published,
-            section_planned(article, item.place.section), carried, before, _label(item),
+            periods.planned(item.place.section), carried, before, _label(item),
         )  # fmt: skip
         found = sentence_figures(item.place, words, context)
         carried = next((f.indicator for f in found if f.indicator and f.relation), carried)
@@ -79,7 +88,16 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
         statements.extend(read_statements(item, words, framer, renderer, period))
     changes = find_changes(figures)
     sequences = tuple(s for group in _paragraphs(located) for s in find_sequences(group, renderer))
-    return Facts(tuple(figures), changes, find_groups(figures), tuple(statements), sequences, tuple(dates), located, scope)
+    return Facts(
+        tuple(figures),
+        changes,
+        find_groups(figures),
+        tuple(statements),
+        sequences,
+        tuple(dates),
+        located,
+        scope,
+    )
 
 
 # A label longer than this is a sentence, not the name of what its paragraph is about.
@@ -93,7 +111,11 @@ def _label(item: Located) -> str:
         return ""
     text = lead.text.rstrip()
     name = text.rstrip("：: ")
-    return name if text != name and len(name) <= _LONGEST_LABEL and not name.endswith(("包括", "如下")) else ""
+    return (
+        name
+        if text != name and len(name) <= _LONGEST_LABEL and not name.endswith(("包括", "如下"))
+        else ""
+    )
 
 
 # A clause longer than this would bury the question that it opens.
@@ -120,7 +142,10 @@ def _paragraphs(located: tuple[Located, ...]) -> Iterator[list[Located]]:
     """The sentences paragraph by paragraph."""
     group: list[Located] = []
     for item in located:
-        if group and (item.place.section, item.place.paragraph) != (group[0].place.section, group[0].place.paragraph):
+        if group and (item.place.section, item.place.paragraph) != (
+            group[0].place.section,
+            group[0].place.paragraph,
+        ):
             yield group
             group = []
         group.append(item)

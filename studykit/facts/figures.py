@@ -27,9 +27,15 @@ _ATTRIBUTION = re.compile(
     r"(?:(?:根据|依据|按照|按|据)(?P<a>[^，,]{2,40}?)(?:研究指出|显示|表明|指出|透露|介绍|统计|测算|估计|估算|披露|报道|核算)?(?:[，,]|$)"
     r"|(?P<b>[^，,]{0,40}?(?:数据|数字|报告|研究|调查|统计|结果|指数|公报|资料|分析|预测|记录|年报|白皮书|监测|问卷|报导|消息|文件))(?:也|还|亦|均)?(?:显示|表明|指出|披露|认为|发现|预测|估计|提到|称)[，,:：]?)"
 )
-_SAID = re.compile(r"^[^，,]{2,30}?(?:显示|表明|指出|称|表示|透露|说|认为|预计|强调|介绍)[，,:：]?$")
-_ADVERBIAL_END = re.compile(r"(?:时|之时|后|之后|以后|以来|期间|之间|中|当中|方面|情况下|背景下|基础上|下|之际|前|之前|以前|内|以内|同时|为止|看|来看|计算|口径|起)$")
-_ADVERBIAL_START = re.compile(r"(?:在(?!职|校|建|岗|线|手)|自(?!主|由|贸|然|治|动|营|身|我)|从|截至|截止|随着|面对|经过|为了|按(?!揭)|当(?!地|选|事|局)|与|扣除|除|若|如(?!期|何)|由于|受|相比|较|作为|到(?!位|达)|至(?!少|多))")
+_SAID = re.compile(
+    r"^[^，,]{2,30}?(?:显示|表明|指出|称|表示|透露|说|认为|预计|强调|介绍)[，,:：]?$"
+)
+_ADVERBIAL_END = re.compile(
+    r"(?:时|之时|后|之后|以后|以来|期间|之间|中|当中|方面|情况下|背景下|基础上|下|之际|前|之前|以前|内|以内|同时|为止|看|来看|计算|口径|起)$"
+)
+_ADVERBIAL_START = re.compile(
+    r"(?:在(?!职|校|建|岗|线|手)|自(?!主|由|贸|然|治|动|营|身|我)|从|截至|截止|随着|面对|经过|为了|按(?!揭)|当(?!地|选|事|局)|与|扣除|除|若|如(?!期|何)|由于|受|相比|较|作为|到(?!位|达)|至(?!少|多))"
+)
 _AMONG = re.compile(r"(?:其中|当中|内中)[，,]?(?:的)?")
 # Measures that mean nothing without the clause before: 上限, 跌幅, 面积 …
 _RELATIONAL = re.compile(
@@ -37,27 +43,47 @@ _RELATIONAL = re.compile(
     r"利率|年利率|票面利率|有效期|为期|历时|大小|年龄|温度|速度|寿命|概率|误差|成本|价格|产量|得分|票数|每人|每户|每年|每月|每股|每个|每名|每季|每日|每次|准确率|效率|达标率|参与率|成功率|首付|厚度|"
     r"重|长|高|宽|平均.{1,4}|期内.{0,6}|最高.{1,5}|最低.{1,5}|每.{1,6}|只|仅|也|共|总共|合计|约)"
 )
-_RATE = re.compile(r"(?:跌幅|增幅|涨幅|降幅|升幅|增速|增长率|占比|比重|比例|贡献率|平均增速|年均增速|年均增长率|同比增速|实际增速|名义增速)(?:(?:高于|低于|快于|慢于|高出|比)[^，]{1,14}|同比|环比|较.{2,6}|比.{2,6})?")
-_SUMMING = re.compile(r"(?:累计|共|总共|平均|先后|已|已经|每年|每天|拉动|带动|新增|可|形成|提供|创造|预计)")
+_RATE = re.compile(
+    r"(?:跌幅|增幅|涨幅|降幅|升幅|增速|增长率|占比|比重|比例|贡献率|平均增速|年均增速|年均增长率|同比增速|实际增速|名义增速)(?:(?:高于|低于|快于|慢于|高出|比)[^，]{1,14}|同比|环比|较.{2,6}|比.{2,6})?"
+)
+_SUMMING = re.compile(
+    r"(?:累计|共|总共|平均|先后|已|已经|每年|每天|拉动|带动|新增|可|形成|提供|创造|预计)"
+)
 # A clause that opens so tells more of what the clause before was about.
-_DEPENDENT = re.compile(r"(?:惠及|带动|受益|覆盖|涉及|安置|吸引|可供|提供|带来|创造|服务|解决|形成|释放|撬动|减少|节约|预计|料|会|可|已|将|并|共|有望|目标|合共|涵盖|供|使|让|令|为|其后|首届|首批)")
+_DEPENDENT = re.compile(
+    r"(?:惠及|带动|受益|覆盖|涉及|安置|吸引|可供|提供|带来|创造|服务|解决|形成|释放|撬动|减少|节约|预计|料|会|可|已|将|并|共|有望|目标|合共|涵盖|供|使|让|令|为|其后|首届|首批)"
+)
 # Money set aside is told apart by what it is for.
-_SETS_ASIDE = re.compile(r"(?:安排|投入|拿出|筹集|统筹|下达|拨付|拨款|注入|注资|斥资|出资|耗资|预留|落实|争取)(?:资金|专项资金)?$")
+_SETS_ASIDE = re.compile(
+    r"(?:安排|投入|拿出|筹集|统筹|下达|拨付|拨款|注入|注资|斥资|出资|耗资|预留|落实|争取)(?:资金|专项资金)?$"
+)
 _EXCLUDING = re.compile(r"扣除[^，]{2,12}?(?:因素|影响)?(?:后)?")
 # A subject so short, after another clause, is an aspect of what that clause named.
 _ASPECT = 5
-_COMPARES = re.compile(r"(?:高于|高於|低于|低於|快于|快於|慢于|多于|多於|少于|少於|大于|小于|比)[^，]{1,12}$")
+_COMPARES = re.compile(
+    r"(?:高于|高於|低于|低於|快于|快於|慢于|多于|多於|少于|少於|大于|小于|比)[^，]{1,12}$"
+)
 _OPENS_WITH_VERB = re.compile(
     r"(?:累计|共|新)?(?:新建|改建|扩建|改扩建|新增|净增|建成|完成|改造|盘活|发放|安排|实施|培育|引进|接待|办结|受理|开工|投放|新改建|新开工|压减|带动|惠及|补充|治理|修复|处置|查处|减免|兑现|拨付|组织|开展|举办|签约|落地)"
 )
-_VERB_AHEAD = re.compile(r"用于|用作|用来|投向|来自|因|由于|属于|是|为|毋须|无须|不|已|都|均|可|能|会|将|则|以")
-_PLANNED = re.compile(r"目标|预期|力争|计划|拟|将(?=达|为|增|超|突破|建|新增|实现|完成|提|录得|有|升|降)|争取|确保|到20[2-9]\d年|规划|预计|安排")
-_FROM = re.compile(r"由(?!于|此)|从(?!事|业|而|严)|自(?!来|主|由|动|然|治|身|己|贸|营|我|愿|行|筹|用|产|建|驾|媒)")
+_VERB_AHEAD = re.compile(
+    r"用于|用作|用来|投向|来自|因|由于|属于|是|为|毋须|无须|不|已|都|均|可|能|会|将|则|以"
+)
+_PLANNED = re.compile(
+    r"目标|预期|力争|计划|拟|将(?=达|为|增|超|突破|建|新增|实现|完成|提|录得|有|升|降)|争取|确保|到20[2-9]\d年|规划|预计|安排"
+)
+_FROM = re.compile(
+    r"由(?!于|此)|从(?!事|业|而|严)|自(?!来|主|由|动|然|治|身|己|贸|营|我|愿|行|筹|用|产|建|驾|媒)"
+)
 # Between 由 and its figure there is room for a date and a place, not for a clause.
 _LONGEST_FROM = 16
-_RANKING = re.compile(r"(?:均|都|仍|已|也|继续|连续多年|首次)*(?:稳居|位居|位列|排名|名列|高居|跃居|升至|跃升至|居于|排在|列|居|进入|跻身|保持)(?:在|到|至)?[\u4e00-\u9fff]{0,5}$")
+_RANKING = re.compile(
+    r"(?:均|都|仍|已|也|继续|连续多年|首次)*(?:稳居|位居|位列|排名|名列|高居|跃居|升至|跃升至|居于|排在|列|居|进入|跻身|保持)(?:在|到|至)?[\u4e00-\u9fff]{0,5}$"
+)
 # A clause that opens with a relation is about what the clause before said.
-_OPENS = re.compile(r"(?:大约|约|仅|只|也|均|都|已|又|再|其)?(?:是|为|占|相当于|等于|高于|低于|快于|慢于|多于|少于|较|比)(?![较重例率如])")
+_OPENS = re.compile(
+    r"(?:大约|约|仅|只|也|均|都|已|又|再|其)?(?:是|为|占|相当于|等于|高于|低于|快于|慢于|多于|少于|较|比)(?![较重例率如])"
+)
 _TRAILING_DATE = re.compile(r"(?:在|于)?(?:(?:至|到)?(?:\d{4}(?:/\d{2,4})?年(?:度|底|末)?)的?)$")
 _BULLET_LEAD = re.compile(r"^[(（]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]\s*")
 
@@ -156,7 +182,10 @@ class _Reader:
         """Brackets that state figures of their own."""
         out = []
         for match in re.finditer(r"[（(]([^（）()]*)[）)]", self.folded):
-            if any(match.start() < q.start and q.end <= match.end() for q in self.numbers) and len(match[1]) > 4:
+            if (
+                any(match.start() < q.start and q.end <= match.end() for q in self.numbers)
+                and len(match[1]) > 4
+            ):
                 out.append(match.span())
         return out
 
@@ -164,22 +193,32 @@ class _Reader:
 
     def _clause(self, clause: Clause, aside: bool = False) -> None:
         state, folded = self.state, self.folded
-        holes = [] if aside else [h for h in self.holes if clause.start <= h[0] and h[1] <= clause.end]
+        holes = (
+            [] if aside else [h for h in self.holes if clause.start <= h[0] and h[1] <= clause.end]
+        )
         end = clause.end
         if holes and holes[-1][1] == clause.end:
             _, end = trim(folded, clause.start, holes[-1][0])
         bullet = _BULLET_LEAD.match(folded[clause.start : end])
         low = clause.start + (bullet.end() if bullet else 0)
         start = skip_connectives(folded, low, end)
-        among = state.among or bool(_AMONG.match(folded, low)) or bool(_AMONG.search(folded[low:start]))
+        among = (
+            state.among or bool(_AMONG.match(folded, low)) or bool(_AMONG.search(folded[low:start]))
+        )
         said = _ATTRIBUTION.match(folded, start, end)
         if said and (said.end() > said.start() + 4):
             source = said.group("a") or said.group("b")
             offset = said.start("a") if said.group("a") else said.start("b")
             if not any(offset <= q.start and q.end <= offset + len(source) for q in self.numbers):
-                state.attribution = self.context.renderer.cut(self.sentence, offset, offset + len(source))
+                state.attribution = self.context.renderer.cut(
+                    self.sentence, offset, offset + len(source)
+                )
                 start = skip_connectives(folded, min(said.end(), end), end)
-        numbers = [q for q in self.numbers if start <= q.start and q.end <= end and not any(a <= q.start < b for a, b in holes)]
+        numbers = [
+            q
+            for q in self.numbers
+            if start <= q.start and q.end <= end and not any(a <= q.start < b for a, b in holes)
+        ]
         start = self._take_period(start, end, bool(numbers))
         numbers = [q for q in numbers if q.start >= start]
         if start >= end:
@@ -191,7 +230,11 @@ class _Reader:
             self._wordy(start, end)
             return
         state.among = False
-        if len(numbers) >= 1 and "分别" in folded[start:end] and self._parallel(start, end, numbers, clause):
+        if (
+            len(numbers) >= 1
+            and "分别" in folded[start:end]
+            and self._parallel(start, end, numbers, clause)
+        ):
             return
         if self._parallel_again(start, end, numbers, clause):
             return
@@ -293,7 +336,9 @@ class _Reader:
         state.previous = (start, end)
         return True
 
-    def _parallel_again(self, start: int, end: int, numbers: list[Quantity], clause: Clause) -> bool:
+    def _parallel_again(
+        self, start: int, end: int, numbers: list[Quantity], clause: Clause
+    ) -> bool:
         """达a和b, after a clause of as many parallel items."""
         state, folded = self.state, self.folded
         if len(state.items) < 2 or len(numbers) != len(state.items):
@@ -313,9 +358,15 @@ class _Reader:
         names = list(dict.fromkeys(self.state.indicators))[-count:]
         return names if len(names) == count else []
 
-    def _emit_parallel(self, names: list[str], relation: str, values: list[Quantity], clause: Clause, start: int) -> None:
+    def _emit_parallel(
+        self, names: list[str], relation: str, values: list[Quantity], clause: Clause, start: int
+    ) -> None:
         self.state.group += 1
-        begin = self.state.previous[0] if not self.folded[start : values[0].start].strip() or start > clause.start + 30 else clause.start
+        begin = (
+            self.state.previous[0]
+            if not self.folded[start : values[0].start].strip() or start > clause.start + 30
+            else clause.start
+        )
         if names is self.state.items and self.state.previous:
             begin = self.state.previous[0]
         rel_start = values[0].start - len(relation)
@@ -345,7 +396,9 @@ class _Reader:
             fixed = find_quantities(number.group() + last.scale + last.unit)
             if not fixed:
                 return values
-            extra.append(replace(fixed[0], start=low, end=high, core_start=low, core_end=high, borrowed=True))
+            extra.append(
+                replace(fixed[0], start=low, end=high, core_start=low, core_end=high, borrowed=True)
+            )
         return [*extra, *values]
 
     def _item_head(self, low: int, high: int) -> int:
@@ -360,13 +413,13 @@ class _Reader:
         if len(spans) < count:
             last_low, last_high = spans[-1]
             for joint in ("以及", "和", "及", "与"):
-                inner = [
-                    m.start() for m in re.finditer(joint, folded[last_low:last_high])
-                ]
+                inner = [m.start() for m in re.finditer(joint, folded[last_low:last_high])]
                 inner = [last_low + i for i in inner if self._at_word(last_low + i, len(joint))]
                 if inner and len(spans) + len(inner) >= count:
                     chosen = inner[-(count - len(spans)) :]
-                    spans = spans[:-1] + _cut(last_low, last_high, [(i, len(joint)) for i in chosen])
+                    spans = spans[:-1] + _cut(
+                        last_low, last_high, [(i, len(joint)) for i in chosen]
+                    )
                     break
         return spans if len(spans) == count else []
 
@@ -399,9 +452,19 @@ class _Reader:
         else:
             head = self._shared_head(self.folded[items[0][0] : items[0][1]], items[0][0])
             first_words = within(self.words, *items[0])
-            if len(first_words) > 1 and last[-1:] == first_words[-1].text[-1:] and _MEASURE_END.search(last) and len(last) <= 4:
+            if (
+                len(first_words) > 1
+                and last[-1:] == first_words[-1].text[-1:]
+                and _MEASURE_END.search(last)
+                and len(last) <= 4
+            ):
                 head = first_words[-1].start - items[0][0]
-            if head and all(len(o) <= len(last) + 4 for o in others) and _PLAIN_ITEM.fullmatch(last) and len(last) <= 6:
+            if (
+                head
+                and all(len(o) <= len(last) + 4 for o in others)
+                and _PLAIN_ITEM.fullmatch(last)
+                and len(last) <= 6
+            ):
                 texts = [texts[0]] + [texts[0][:head] + t for t in texts[1:]]
         return texts
 
@@ -418,7 +481,12 @@ class _Reader:
                     return len(last) - at - len(ending)
         opener = next((w for w in self.words if w.start == low), None)
         tags = {w.tag for o in others for w in self.words if w.text == o}
-        if opener is not None and tags == {opener.tag} and len(last) - len(opener.text) >= 2 and opener.tag in ("ns", "nr", "nz", "m"):
+        if (
+            opener is not None
+            and tags == {opener.tag}
+            and len(last) - len(opener.text) >= 2
+            and opener.tag in ("ns", "nr", "nz", "m")
+        ):
             return len(last) - len(opener.text)
         size = {len(o) for o in others}
         if len(size) == 1 and not any(_MEASURE_END.search(o) for o in others):
@@ -449,7 +517,9 @@ class _Reader:
 
     # -- clauses with one figure, or with several that are asked one at a time
 
-    def _segments(self, start: int, end: int, numbers: list[Quantity]) -> list[tuple[int, int, list[Quantity], str, str]] | None:
+    def _segments(
+        self, start: int, end: int, numbers: list[Quantity]
+    ) -> list[tuple[int, int, list[Quantity], str, str]] | None:
         """A clause cut at its 、 where every part states a figure of its own."""
         marks = self._list_marks(start, end, "、")
         if not marks or len(numbers) < 2:
@@ -467,7 +537,10 @@ class _Reader:
                 low = following[0][0] if following else b
         if len(merged) < 2 or merged[-1][1] != end:
             return None
-        counted = [low_ == mine[0].start or self.folded[low_ : mine[0].start].strip() == "" for low_, _, mine in merged[1:]]
+        counted = [
+            low_ == mine[0].start or self.folded[low_ : mine[0].start].strip() == ""
+            for low_, _, mine in merged[1:]
+        ]
         out: list[tuple[int, int, list[Quantity], str, str]] = []
         if all(counted) and all(len(m) == 1 for _, _, m in merged):
             first_low, _, first = merged[0]
@@ -495,7 +568,12 @@ class _Reader:
         inside = within(self.words, start, end)
         size = 0
         for k, word in enumerate(inside):
-            if word.verb and word.end - word.start >= 2 and k + 1 < len(inside) and inside[k + 1].text != "的":
+            if (
+                word.verb
+                and word.end - word.start >= 2
+                and k + 1 < len(inside)
+                and inside[k + 1].text != "的"
+            ):
                 size = word.end
                 break
             if word.tag not in ("d", "ad") and word.text not in ("累计", "共", "新"):
@@ -536,9 +614,19 @@ class _Reader:
         inherited = ""
         own = bool(prefix)
         quote_start = clause.start
-        if among is False and state.parts and relation and relation == state.relation and first.unit == state.unit:
+        if (
+            among is False
+            and state.parts
+            and relation
+            and relation == state.relation
+            and first.unit == state.unit
+        ):
             among = True
-        if relation in ("为", "对", "向", "给") and lead == relation and folded[first.end : end].strip():
+        if (
+            relation in ("为", "对", "向", "给")
+            and lead == relation
+            and folded[first.end : end].strip()
+        ):
             relation, subject_stop, subject = "", first.start, ""
         bare = not relation and not has_from
         if DANGLING.match(subject):
@@ -550,7 +638,11 @@ class _Reader:
                 subject = state.indicator
                 quote_start = state.previous[0] if state.previous else clause.start
             elif state.topic_subject and (relation or has_from):
-                if state.previous == state.topic_span and len(state.topic) <= _SHORT_TOPIC and not DANGLING.match(state.topic):
+                if (
+                    state.previous == state.topic_span
+                    and len(state.topic) <= _SHORT_TOPIC
+                    and not DANGLING.match(state.topic)
+                ):
                     inherited = state.topic
                 else:
                     subject = state.topic_subject
@@ -565,9 +657,21 @@ class _Reader:
             inherited = self.context.before
         elif among and state.previous is None and self.context.carried and subject.strip():
             subject, quote_start = self._part_of(subject, relation, first)
-        elif re.search(r"占$", relation) and not state.counted and state.previous and 4 <= len(state.topic) <= _SHORT_TOPIC and state.topic_subject and subject == state.topic_subject:
+        elif (
+            re.search(r"占$", relation)
+            and not state.counted
+            and state.previous
+            and 4 <= len(state.topic) <= _SHORT_TOPIC
+            and state.topic_subject
+            and subject == state.topic_subject
+        ):
             inherited, subject = state.topic, ""
-        elif subject[:1] in "“「" and not prefix and state.topic and state.previous == state.topic_span:
+        elif (
+            subject[:1] in "“「"
+            and not prefix
+            and state.topic
+            and state.previous == state.topic_span
+        ):
             inherited, quote_start = self._previous_clause(clause)
         elif _OPENS.match(folded, start, first.start) and not prefix:
             inherited, quote_start = self._previous_clause(clause)
@@ -598,7 +702,15 @@ class _Reader:
         elif not prefix and self._dependent(start, first.start, subject, relation):
             inherited, quote_start = self._previous_clause(clause)
         before_text = ""
-        if not subject.strip() and not inherited and not prefix and bare and not self.context.scope.regional and state.previous and not lead.strip():
+        if (
+            not subject.strip()
+            and not inherited
+            and not prefix
+            and bare
+            and not self.context.scope.regional
+            and state.previous
+            and not lead.strip()
+        ):
             inherited, quote_start = self._previous_clause(clause)
         if not subject.strip() and not inherited and not prefix:
             before_text = self._quantity_first(first, end, among)
@@ -607,11 +719,18 @@ class _Reader:
                 quote_start = state.previous[0] if state.previous else clause.start
         readable = bool(subject.strip() or inherited or (not relation and not has_from))
         adverbial = clause.mark in "，," and bool(
-            _ADVERBIAL_END.search(folded[start:end]) or re.match(r"在(?!职|校|建|岗|线|手|于)|当(?!地|选|事|局|年|月|日|前)", folded[start:end])
+            _ADVERBIAL_END.search(folded[start:end])
+            or re.match(
+                r"在(?!职|校|建|岗|线|手|于)|当(?!地|选|事|局|年|月|日|前)", folded[start:end]
+            )
         )
         following = self._next_clause(clause) if adverbial else ""
         for k, quantity in enumerate(numbers):
-            head = cut(self.sentence, subject_stop, quantity.start) if not prefix else cut(self.sentence, start, quantity.start)
+            head = (
+                cut(self.sentence, subject_stop, quantity.start)
+                if not prefix
+                else cut(self.sentence, start, quantity.start)
+            )
             if len(numbers) > 1 and prefix:
                 continue
             if before_text and k == 0:
@@ -620,11 +739,19 @@ class _Reader:
             after = cut(self.sentence, quantity.end, end) + suffix
             if after.startswith("、"):
                 after = ""
-            if re.search(r"由[^，]{0,12}(?:年|年度|年底|年末)$", folded[start : quantity.start]) and clause.mark in "，,":
+            if (
+                re.search(r"由[^，]{0,12}(?:年|年度|年底|年末)$", folded[start : quantity.start])
+                and clause.mark in "，,"
+            ):
                 after = f"{after}，{self._next_clause(clause)}".rstrip("，")
             if before.endswith(("：", ":")):
                 before = before[:-1] + "为"
-            if not after and not relation and _SETS_ASIDE.search(folded[start : quantity.start]) and clause.mark in "，,":
+            if (
+                not after
+                and not relation
+                and _SETS_ASIDE.search(folded[start : quantity.start])
+                and clause.mark in "，,"
+            ):
                 after = f"，{self._next_clause(clause)}".rstrip("，")
             if adverbial and after.endswith("中") and not folded.startswith("在", start):
                 after = after[:-1]
@@ -636,9 +763,17 @@ class _Reader:
                 before += state.counted
             if not prefix and head in ("至", "到") and state.relation:
                 before = subject + re.sub(r"[了至到为]+$", "", state.relation_shown) + head
-            if k < len(numbers) - 1 and numbers[k + 1].kind != "rank" and _incidental(quantity, folded):
+            if (
+                k < len(numbers) - 1
+                and numbers[k + 1].kind != "rank"
+                and _incidental(quantity, folded)
+            ):
                 continue
-            rel = relation if k == 0 else relation_tail(folded[numbers[k - 1].end : quantity.start])[1]
+            rel = (
+                relation
+                if k == 0
+                else relation_tail(folded[numbers[k - 1].end : quantity.start])[1]
+            )
             self._add(
                 quantity, quote_start, clause.end, before=before, after=after,
                 indicator=subject or after[:20], relation=rel, context=inherited,
@@ -672,13 +807,17 @@ class _Reader:
         if not folded[start : first.start].strip():
             stop = _VERB_AHEAD.search(folded, first.end, end)
             closes = stop.start() if stop else subject_end(self.words, first.end, end)
-            state.counted = cut(self.sentence, first.end, closes) if closes - first.end <= 12 else ""
+            state.counted = (
+                cut(self.sentence, first.end, closes) if closes - first.end <= 12 else ""
+            )
         else:
             state.counted = ""
         state.items = []
         state.previous = (start, end)
 
-    def _contrast(self, clause: Clause, start: int, subject: str, relation: str, quantity: Quantity) -> bool:
+    def _contrast(
+        self, clause: Clause, start: int, subject: str, relation: str, quantity: Quantity
+    ) -> bool:
         """Whether a clause sets another holder beside the same measure (而发达经济体在60%以上)."""
         return (
             0 < len(subject) <= 8
@@ -715,7 +854,9 @@ class _Reader:
         low, high = state.previous
         regional = self.context.scope.regional
         if _DEPENDENT.match(self.folded, start, stop):
-            return not regional or bool(re.match(r"(?:惠及|带动|形成|受益|覆盖|安置|吸引|服务)", self.folded[start:stop]))
+            return not regional or bool(
+                re.match(r"(?:惠及|带动|形成|受益|覆盖|安置|吸引|服务)", self.folded[start:stop])
+            )
         opens = next(iter(within(self.words, start, stop)), None)
         if opens is not None and opens.verb and not regional:
             return True
@@ -731,7 +872,9 @@ class _Reader:
         """What stands before a figure that opens its clause (16%则用于…, 3次亲临…)."""
         state, folded = self.state, self.folded
         rest = within(self.words, quantity.end, end)
-        verbal = bool(rest) and (rest[0].verb or rest[0].tag in ("p", "d", "c") or rest[0].text == "则")
+        verbal = bool(rest) and (
+            rest[0].verb or rest[0].tag in ("p", "d", "c") or rest[0].text == "则"
+        )
         if verbal and quantity.kind == "share" and state.counted:
             return state.counted
         if verbal and quantity.unit == "次" and state.topic_subject:
@@ -745,7 +888,9 @@ class _Reader:
             pass
         if match is None or len(lead) - match.start() > _LONGEST_FROM:
             return start, False
-        if len(numbers) < 2 and not re.search(r"[至到]", self.folded[numbers[0].end : numbers[0].end + 12]):
+        if len(numbers) < 2 and not re.search(
+            r"[至到]", self.folded[numbers[0].end : numbers[0].end + 12]
+        ):
             return start, False
         return start + match.start(), True
 
@@ -754,7 +899,9 @@ class _Reader:
         following = [c for c in split_clauses(self.folded) if c.start > clause.start]
         if not following:
             return ""
-        text = unpaired(self.context.renderer.cut(self.sentence, following[0].start, following[0].end))
+        text = unpaired(
+            self.context.renderer.cut(self.sentence, following[0].start, following[0].end)
+        )
         return text if len(text) <= _LONGEST_CONTEXT else ""
 
     def _previous_clause(self, clause: Clause) -> tuple[str, int]:
@@ -766,7 +913,11 @@ class _Reader:
         text = unpaired(self.context.renderer.cut(self.sentence, low, high))
         if len(text) > _LONGEST_CONTEXT or DANGLING.match(text):
             return "", clause.start
-        if state.prefix and state.prefix not in text and len(state.prefix) + len(text) < _LONGEST_CHAIN:
+        if (
+            state.prefix
+            and state.prefix not in text
+            and len(state.prefix) + len(text) < _LONGEST_CHAIN
+        ):
             text = f"{state.prefix}，{text}"
         return text, low
 
@@ -778,7 +929,11 @@ class _Reader:
         if len(subject) >= 4 and subject[-2:] == base[-2:]:
             return subject, begin
         measure = _measure(base)
-        if measure and quantity.kind in ("share", "range") and (relation.rstrip("了") in ("为", "是", "达", "达到", "") or len(measure) <= 4):
+        if (
+            measure
+            and quantity.kind in ("share", "range")
+            and (relation.rstrip("了") in ("为", "是", "达", "达到", "") or len(measure) <= 4)
+        ):
             return subject + measure, begin
         return f"{base}中，{subject}", begin
 
@@ -787,13 +942,21 @@ class _Reader:
     def _counts(self, quantity: Quantity) -> bool:
         """Whether the word after the figure is a noun that it counts or shares out."""
         rest = [w for w in self.words if w.start >= quantity.end][:1]
-        return bool(rest) and (rest[0].noun or rest[0].tag.startswith(("a", "b"))) and not rest[0].verb
+        return (
+            bool(rest) and (rest[0].noun or rest[0].tag.startswith(("a", "b"))) and not rest[0].verb
+        )
 
     def _link(self, before: str, quantity: Quantity) -> str:
         """The verb that a question needs where the text sets noun beside figure."""
-        if _COMPARES.search(before) or _OPENS_WITH_VERB.match(self.folded[quantity.start - len(before) : quantity.start] if len(before) < quantity.start else before):
+        if _COMPARES.search(before) or _OPENS_WITH_VERB.match(
+            self.folded[quantity.start - len(before) : quantity.start]
+            if len(before) < quantity.start
+            else before
+        ):
             return ""
-        if quantity.kind in ("share", "ratio") or (quantity.kind == "range" and quantity.unit == "%"):
+        if quantity.kind in ("share", "ratio") or (
+            quantity.kind == "range" and quantity.unit == "%"
+        ):
             return "为"
         if quantity.kind in ("rank", "multiple", "duration"):
             return ""
@@ -823,24 +986,46 @@ class _Reader:
         shown = self.sentence.text[at : at + len(relation)] if at >= 0 else relation
         period = "" if years(before[:8]) else state.period
         named = ""
-        if scope.regional and scope.name and not own and not _names_place(before or after, scope.name):
+        if (
+            scope.regional
+            and scope.name
+            and not own
+            and not _names_place(before or after, scope.name)
+        ):
             named = scope.name
         leads = [lead for lead in state.leads if lead not in before]
         if self.context.label and self.context.label not in before:
             leads.insert(0, self.context.label + self.context.renderer.say("方面"))
         full = join_context(
-            f"{self.context.renderer.say('据')}{state.attribution}" if state.attribution else "", period, *leads, context, state.once
+            f"{self.context.renderer.say('据')}{state.attribution}" if state.attribution else "",
+            period,
+            *leads,
+            context,
+            state.once,
         )
         state.once = ""
         if bare and not after and before and not _verbal(before):
             before += self._link(before, quantity)
         self.figures.append(
             Figure(
-                passage, quantity, text, before=named + before if not context else before, after=after,
-                indicator=tidy(indicator), context=full, scope=named, period=period, relation=shown,
-                attribution=state.attribution, group=f"{self.place.order}:{group}", label=label,
-                counts=self._counts(quantity), planned=self.context.planned or bool(_PLANNED.search(self.folded[low : quantity.start])),
-                first_of_change=changes == 1, last_of_change=changes == 2,
+                passage,
+                quantity,
+                text,
+                before=named + before if not context else before,
+                after=after,
+                indicator=tidy(indicator),
+                context=full,
+                scope=named,
+                period=period,
+                relation=shown,
+                attribution=state.attribution,
+                group=f"{self.place.order}:{group}",
+                label=label,
+                counts=self._counts(quantity),
+                planned=self.context.planned
+                or bool(_PLANNED.search(self.folded[low : quantity.start])),
+                first_of_change=changes == 1,
+                last_of_change=changes == 2,
                 doubtful="" if readable else "unreadable",
             )  # fmt: skip
         )
@@ -856,12 +1041,59 @@ _SHORT_ITEM = 3
 _LONGEST_CONTEXT = 45
 # Two clauses of context together.
 _LONGEST_CHAIN = 56
-_CLASS_ENDINGS = ("制造业", "服务业", "产业", "行业", "工业", "农业", "业", "地区", "区", "部门", "企业", "城市", "市", "国家", "国", "省", "类", "品", "县", "州")
-_SUPERLATIVE = re.compile(r"(?:的?(?:增幅|涨幅|升幅|跌幅|降幅|增速|规模|占比|增长|表现|贡献))?(?:均)?(?:最|较)[大高快多低小慢少突出明显]{1,2}$|(?:均|都)?(?:保持|实现)?(?:较快|稳定|快速)增长$")
+_CLASS_ENDINGS = (
+    "制造业",
+    "服务业",
+    "产业",
+    "行业",
+    "工业",
+    "农业",
+    "业",
+    "地区",
+    "区",
+    "部门",
+    "企业",
+    "城市",
+    "市",
+    "国家",
+    "国",
+    "省",
+    "类",
+    "品",
+    "县",
+    "州",
+)
+_SUPERLATIVE = re.compile(
+    r"(?:的?(?:增幅|涨幅|升幅|跌幅|降幅|增速|规模|占比|增长|表现|贡献))?(?:均)?(?:最|较)[大高快多低小慢少突出明显]{1,2}$|(?:均|都)?(?:保持|实现)?(?:较快|稳定|快速)增长$"
+)
 # An item that ends so is a measure of its own and shares no head with the next.
 _MEASURE_END = re.compile(r"[值额量率数重比入出资口客度产积本价人次费利业]$")
 _PLAIN_ITEM = re.compile(r"[\u4e00-\u9fff]{2,6}")
-_ENTITY = ("企业", "行业", "产业", "居民", "人口", "国家", "地区", "部门", "家庭", "单位", "学校", "机构", "公司", "全国", "银行", "工业", "农业", "服务业", "制造业", "市场", "城市", "政府", "香港")
+_ENTITY = (
+    "企业",
+    "行业",
+    "产业",
+    "居民",
+    "人口",
+    "国家",
+    "地区",
+    "部门",
+    "家庭",
+    "单位",
+    "学校",
+    "机构",
+    "公司",
+    "全国",
+    "银行",
+    "工业",
+    "农业",
+    "服务业",
+    "制造业",
+    "市场",
+    "城市",
+    "政府",
+    "香港",
+)
 
 
 def _measure(indicator: str) -> str:
@@ -886,14 +1118,20 @@ def _has_verb(relation: str) -> bool:
 def _incidental(quantity: Quantity, folded: str) -> bool:
     """Whether a small count only introduces what another figure measures (三条产业链产值合计…)."""
     text = folded[quantity.core_start : quantity.core_end]
-    return quantity.unit in _COUNTERS and quantity.value <= 10 and not any(ch.isdigit() for ch in text)
+    return (
+        quantity.unit in _COUNTERS and quantity.value <= 10 and not any(ch.isdigit() for ch in text)
+    )
 
 
 _COUNTERS = frozenset("个 条 项 类 种 大 家 位 名 件 座 处 部 道 套 重 方面".split())
 
 
 def _without_place(indicator: str) -> str:
-    return re.sub(r"^(?:我国|我國|全国|全國|全球|世界|中国|中國|香港|本港|全省|全市|[\u4e00-\u9fff]{1,4}[省市县區区])", "", indicator)
+    return re.sub(
+        r"^(?:我国|我國|全国|全國|全球|世界|中国|中國|香港|本港|全省|全市|[\u4e00-\u9fff]{1,4}[省市县區区])",
+        "",
+        indicator,
+    )
 
 
 def _cut(low: int, high: int, marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -906,7 +1144,9 @@ def _cut(low: int, high: int, marks: list[tuple[int, int]]) -> list[tuple[int, i
 
 
 def _modifies(folded: str, verb: Word) -> bool:
-    return folded[verb.end : verb.end + 1] in ("的", "中") or (verb.verb and verb.end - verb.start == 1)
+    return folded[verb.end : verb.end + 1] in ("的", "中") or (
+        verb.verb and verb.end - verb.start == 1
+    )
 
 
 def _names_place(before: str, name: str) -> bool:

@@ -10,7 +10,8 @@ from decimal import Decimal
 DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-HAN = r"[零〇一二两三四五六七八九十百千]+(?:万|亿)?"
+_HAN_DIGITS = "[零〇一二两三四五六七八九十百千]+"
+HAN = rf"{_HAN_DIGITS}(?:[万亿]{{1,2}}{_HAN_DIGITS})*[万亿]{{0,2}}"
 SCALE = r"(?:万亿|千亿|百亿|十亿|千万|百万|亿|万|千|百)"
 
 _ARABIC = re.compile(rf"({ARABIC})({SCALE}?)")
@@ -37,8 +38,11 @@ def han_value(text: str) -> int | None:
         elif SCALES[ch] < 10**4:
             section += (digit or 1) * SCALES[ch]
             digit = 0
+        elif ch == "万":
+            total += (section + digit or 1) * SCALES[ch]
+            section = digit = 0
         else:
-            total = (total + section + digit) * SCALES[ch]
+            total = (total + section + digit or 1) * SCALES[ch]
             section = digit = 0
     return total + section + digit
 

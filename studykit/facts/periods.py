@@ -2,7 +2,7 @@
 
 import re
 
-from studykit.article.model import Article, Section
+from studykit.article.model import Article
 
 _YEAR = r"(?:\d{4}|[一二〇零][〇零一二三四五六七八九]{3})"
 _YEARS = rf"{_YEAR}(?:(?:年)?[-—–至到/ ]{{1,2}}\d{{2,4}})?(?:财政|课税|会计)?年(?:度)?"
@@ -66,44 +66,54 @@ _HEADING_YEAR = re.compile(r"(\d{4})年")
 _PLANNED = re.compile(r"目标|安排|任务|打算|部署|计划|预期|展望|重点工作")
 
 
-def section_period(article: Article, number: int, lead: str) -> str:
-    """The period that a paragraph inherits from its lead, its section and those above, or nothing.
+class SectionPeriods:
+    """The periods that the sections of an article speak of."""
 
-    Two periods in one heading are told apart by the lead (这五年, 这一年).
-    """
-    titles = " ".join(s.title for s in article.sections)
-    plan = _PLAN_NAME.search(titles)
-    if _FIVE_YEARS.search(lead) and plan:
-        return _time_of(plan[0])
-    if _THIS_YEAR.search(lead):
+    def __init__(self, article: Article) -> None:
+        """Reads the titles of all sections once."""
+        self._sections = article.sections
+        titles = " ".join(s.title for s in article.sections)
+        plan = _PLAN_NAME.search(titles)
         year = _HEADING_YEAR.search(titles)
-        return f"{year[1]}年" if year else ""
-    for text in (lead, *_headings(article.sections, number)):
-        named = _PLAN_NAME.search(text)
-        dated = _HEADING_YEAR.search(text)
-        if named and dated:
-            return ""
-        if dated:
-            return f"{dated[1]}年"
-        if named:
-            return _time_of(named[0])
-    return ""
+        self._plan = _time_of(plan[0]) if plan else ""
+        self._year = f"{year[1]}年" if year else ""
+        self._headings: dict[int, list[str]] = {}
 
+    def of(self, number: int, lead: str) -> str:
+        """The period that a paragraph inherits from its lead, its section and those above, or nothing.
 
-def section_planned(article: Article, number: int) -> bool:
-    """Whether a section, or one above it, speaks of aims and not of what was reached."""
-    return any(_PLANNED.search(title) for title in _headings(article.sections, number))
+        Two periods in one heading are told apart by the lead (这五年, 这一年).
+        """
+        if _FIVE_YEARS.search(lead) and self._plan:
+            return self._plan
+        if _THIS_YEAR.search(lead):
+            return self._year
+        for text in (lead, *self._above(number)):
+            named = _PLAN_NAME.search(text)
+            dated = _HEADING_YEAR.search(text)
+            if named and dated:
+                return ""
+            if dated:
+                return f"{dated[1]}年"
+            if named:
+                return _time_of(named[0])
+        return ""
 
+    def planned(self, number: int) -> bool:
+        """Whether a section, or one above it, speaks of aims and not of what was reached."""
+        return any(_PLANNED.search(title) for title in self._above(number))
 
-def _headings(sections: tuple[Section, ...], number: int) -> list[str]:
-    """The titles of a section and of those it stands under, the nearest first."""
-    level = sections[number].level
-    out = [sections[number].title]
-    for section in reversed(sections[:number]):
-        if 0 < section.level < level:
-            out.append(section.title)
-            level = section.level
-    return out
+    def _above(self, number: int) -> list[str]:
+        """The titles of a section and of those it stands under, the nearest first."""
+        if number not in self._headings:
+            level = self._sections[number].level
+            out = [self._sections[number].title]
+            for k in range(number - 1, -1, -1):
+                if 0 < self._sections[k].level < level:
+                    out.extend(self._above(k))
+                    break
+            self._headings[number] = out
+        return self._headings[number]
 
 
 def _time_of(plan: str) -> str:
@@ -118,7 +128,14 @@ def resolve(folded: str, published: str) -> str:
     if not published[:4].isdigit():
         return folded
     year = int(published[:4])
-    for word, shift in (("去年", -1), ("上年", -1), ("今年", 0), ("本年", 0), ("前年", -2), ("明年", 1)):
+    for word, shift in (
+        ("去年", -1),
+        ("上年", -1),
+        ("今年", 0),
+        ("本年", 0),
+        ("前年", -2),
+        ("明年", 1),
+    ):
         if folded.startswith(word):
-            return f"{year + shift}年{folded[len(word):]}".replace("年年", "年")
+            return f"{year + shift}年{folded[len(word) :]}".replace("年年", "年")
     return folded

@@ -78,7 +78,11 @@ def subject_end(words: list[Word], start: int, end: int) -> int:
     at = start
     for k, word in enumerate(inside):
         following = inside[k + 1] if k + 1 < len(inside) else None
-        if word.text in _COPULAS or word.tag in ("d", "p", "c") and word.text not in ("和", "及", "与", "或", "以及"):
+        if (
+            word.text in _COPULAS
+            or word.tag in ("d", "p", "c")
+            and word.text not in ("和", "及", "与", "或", "以及")
+        ):
             break
         if word.tag in ("a", "ad", "z") and following is not None and following.verb and at > start:
             break
@@ -125,9 +129,17 @@ def phrase_start(words: list[Word], start: int, end: int) -> int:
         nominal = word.noun or word.text in NOMINAL
         if size == 0 and not (word.tag.startswith(("n", "j", "l", "s")) or word.tag == "vn"):
             return end
-        if word.tag == "a" and at < end and any(w.start == at and w.tag in ("vn", "v") for w in words):
+        if (
+            word.tag == "a"
+            and at < end
+            and any(w.start == at and w.tag in ("vn", "v") for w in words)
+        ):
             break
-        if not (nominal or word.tag.startswith(("a", "b")) or word.text in ("的", "和", "与", "及", "、")):
+        if not (
+            nominal
+            or word.tag.startswith(("a", "b"))
+            or word.text in ("的", "和", "与", "及", "、")
+        ):
             break
         size += length
         if word.text not in ("的", "和", "与", "及", "、"):
@@ -146,9 +158,14 @@ def nominal(words: list[Word], start: int, end: int) -> bool:
         and not inside[0].verb
         and all(
             w.noun
-            or (w.verb and k + 1 < len(inside) and (inside[k + 1].noun or inside[k + 1].text == "的"))
+            or (
+                w.verb
+                and k + 1 < len(inside)
+                and (inside[k + 1].noun or inside[k + 1].text == "的")
+            )
             or w.text in NOMINAL
-            or w.text in ("的", "和", "与", "及", "、", "之间", "一", "一批", "一项", "一条", "这一", "一个")
+            or w.text
+            in ("的", "和", "与", "及", "、", "之间", "一", "一批", "一项", "一条", "这一", "一个")
             or w.tag.startswith(("a", "b", "m", "q", "f", "t"))
             for k, w in enumerate(inside)
         )

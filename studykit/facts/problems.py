@@ -18,7 +18,9 @@ _HEDGED = Decimal("0.06")
 _REST = re.compile(r"其余|余下|剩余|剩下")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _REACHED = re.compile(r"了|已|达到|实现|完成|创下|回落|同比|共有|获得|荣获")
-_AHEAD = re.compile(r"将|预计|预期|目标|规划|力争|计划|争取|到(?:19|20)\d{2}年|至(?:19|20)\d{2}年|明年|未来|拟|展望|有望|届时|前|截至|预测|纲要|行动方案|愿景|议程")
+_AHEAD = re.compile(
+    r"将|预计|预期|目标|规划|力争|计划|争取|到(?:19|20)\d{2}年|至(?:19|20)\d{2}年|明年|未来|拟|展望|有望|届时|前|截至|预测|纲要|行动方案|愿景|议程"
+)
 
 
 def source_problems(article: Article, tagger: Tagger) -> list[SourceProblem]:
@@ -92,7 +94,9 @@ def _agree(a: Figure, b: Figure) -> bool:
     x, y = a.quantity.value, b.quantity.value
     if x == y:
         return True
-    return bool(a.quantity.hedge or b.quantity.hedge) and abs(x - y) <= _HEDGED * max(abs(x), abs(y))
+    return bool(a.quantity.hedge or b.quantity.hedge) and abs(x - y) <= _HEDGED * max(
+        abs(x), abs(y)
+    )
 
 
 def _disagreements(pairs: Iterable[tuple[Figure, Figure]]) -> Iterable[SourceProblem]:
@@ -133,7 +137,11 @@ def _future(article: Article, facts: Facts) -> Iterable[SourceProblem]:
             stretch = re.split(r"[，；。]", folded[match.start() :])[0]
             before = re.split(r"[，；。]", folded[: match.start()])[-1]
             near = before[-12:] + stretch
-            if int(match[1]) > int(published) and _REACHED.search(stretch) and not _AHEAD.search(near):
+            if (
+                int(match[1]) > int(published)
+                and _REACHED.search(stretch)
+                and not _AHEAD.search(near)
+            ):
                 yield SourceProblem(
                     "future-year", item.place.sentence.line,
                     f"{match[1]}年晚于文章自己的日期（{article.metadata.published}），却写成已经发生",

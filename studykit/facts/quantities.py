@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from studykit.facts.numerals import ARABIC, HAN, SCALE, number_value, scale_value
+from studykit.facts.numerals import ARABIC, DIGITS, HAN, SCALE, number_value, scale_value
 from studykit.facts.units import CURRENCIES, HAN_UNIT, SHARES, TIMES, UNIT
 
 Kind = Literal["amount", "share", "multiple", "ratio", "range", "duration", "rank"]
@@ -18,9 +18,41 @@ HEDGES_BEFORE = (
     "大约", "大概", "将近", "接近", "不少于", "不低于", "不超过", "不高于", "不多于", "不到", "不足", "至少", "至多", "最多", "最少", "最高", "最低",
     "超过", "突破", "高达", "多达", "约", "近", "逾", "超", "达", "仅", "只有", "平均", "上限", "下限",
 )  # fmt: skip
-HEDGES_AFTER = ("左右", "上下", "以上", "以下", "以内", "之内", "之多", "出头", "余", "多", "不等", "以外")
+HEDGES_AFTER = (
+    "左右",
+    "上下",
+    "以上",
+    "以下",
+    "以内",
+    "之内",
+    "之多",
+    "出头",
+    "余",
+    "多",
+    "不等",
+    "以外",
+)
 # Words that say how exact a number is and belong to the answer; 达, 仅 … do not.
-_INEXACT = ("大约", "大概", "将近", "接近", "不少于", "不低于", "不超过", "不高于", "不多于", "不到", "不足", "至少", "至多", "约", "近", "逾", "超过", "超")
+_INEXACT = (
+    "大约",
+    "大概",
+    "将近",
+    "接近",
+    "不少于",
+    "不低于",
+    "不超过",
+    "不高于",
+    "不多于",
+    "不到",
+    "不足",
+    "至少",
+    "至多",
+    "约",
+    "近",
+    "逾",
+    "超过",
+    "超",
+)
 
 _NUM = rf"(?:{ARABIC}(?:[余多])?{SCALE}?|(?:{HAN}))"
 _BEFORE = "|".join(HEDGES_BEFORE)
@@ -33,13 +65,13 @@ _QUANTITY = re.compile(
     (?:
       (?P<ratio>{ARABIC}\ ?[:：∶比]\ ?{ARABIC}(?:\ ?[:：∶]\ ?{ARABIC}){{0,2}})(?!\d)
     | (?P<percent>百分之(?P<pnum>[零〇一二两三四五六七八九十百]+(?:点[零〇一二三四五六七八九]+)?))
-    | (?P<fraction>(?P<den>[二三四五六七八九十百]+|\d+)分之(?P<nomin>[一二两三四五六七八九十]+|\d+))
-    | (?P<low>{ARABIC})(?P<lowunit>%|{SCALE}|岁|天|个月|年|元|度|℃|个百分点)?\ ?{_DASH}\ ?(?P<high>{ARABIC})\ ?(?P<rscale>{SCALE}?)[余多]?\ ?(?P<runit>{UNIT})
+    | (?P<fraction>(?P<den>[二三四五六七八九十百千万]+|\d+)分之(?P<nomin>[一二两三四五六七八九十]+|\d+))
+    | (?P<low>{ARABIC})(?P<lowunit>{SCALE}|(?P<alike>%|岁|天|个月|年|元|度|℃|个百分点)(?=\ ?{_DASH}\ ?{ARABIC}\ ?{SCALE}?[余多]?\ ?(?P=alike)))?\ ?{_DASH}\ ?(?P<high>{ARABIC})\ ?(?P<rscale>{SCALE}?)[余多]?\ ?(?P<runit>{UNIT})
     | (?P<double>翻(?:了)?(?P<times>一|两|三|四|五|\d+)?番|倍增)
     | (?P<half>半)(?:个)?(?P<halfunit>工作日|小时|个月|年|天|世纪|个世纪)
     | (?P<loose>[一二两三四五六七八九](?:到|至)[一二两三四五六七八九十])(?P<looseunit>成|倍|个百分点)
     | (?P<sign>(?<=[\u4e00-\u9fff])[-−])?(?P<num>{ARABIC})\ ?(?P<few>[余多]?)(?P<scale>{SCALE}?)(?P<few2>[余多]?)\ ?(?P<unit>{UNIT})?(?P<few3>[余多](?![样种个元边]))?
-    | (?P<han>{HAN})(?P<hfew>[余多]?)(?P<hunit>{HAN_UNIT})
+    | (?P<han>{HAN})(?P<hfew>[余多]?)(?P<hunit>{HAN_UNIT})(?P<tenths>(?<=成)[一二三四五六七八九半](?![线般些手成个十百千万亿金川龙月年旬级类次胎导]))?
     )
     (?P<after>{_AFTER})?
     """,
@@ -125,20 +157,21 @@ def low_end(quantity: Quantity) -> int:
 
 _DATE = re.compile(
     r"\d{2,4}(?:[-—/至到]\d{2,4})?(?:/ ?\d{2,4})?(?:财政|课税)?年(?:度|底|末|初|中|代|间|以来|来|前|后|内|起)?(?:\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?)?"
-    r"|\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}日)?(?:[-—至到]\d{1,2}(?:月|日))?|\d{1,2}日"
-    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?<!\d)(?:[01]?\d|2[0-4])[::][0-5]\d(?:[::]\d{2})?(?!\d)"
+    r"|\d{1,2}月(?:份|底|末|初|上旬|中旬|下旬)?(?:\d{1,2}日)?(?:[-—至到]\d{1,2}(?:月|日))?|(?<!\d)(?:[0-2]?\d|3[01])日(?![元均])"
+    r"|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|(?<![\d.])(?:[01]?\d|2[0-4])[:：][0-5]\d(?:[:：]\d{2})?(?!\.?\d)"
     r"|[一二三四五六七八九〇零]{4}年"
 )
 _ORDINAL = re.compile(
     r"第[一二两三四五六七八九十百千零〇\d]+(?:[届次批期版章条个大位名轮家例颗季代号]|[^\s，。；：、]?)"
     r"|[一二三四五六七八九十]{1,3}(?:届|大(?=[和以精报召]|$|，|。))"
+    r"|(?<=[届大协委])[一二三四五六七八九十]{1,2}次(?:全体)?(?:会议|全会)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})世纪"
     r"|(?:首|头|前|每|上|下|同|整|任)[一二两三四五六七八九十\d]+(?:[次个年月天届批轮期])"
 )
 # A number inside a short quotation belongs to a name (“三个定位”, “3815”战略), not to a count.
 _QUOTED_NUMBER = re.compile(r"[“\"‘][^“”\"‘’，。；]{1,14}[”\"’]|《[^《》]*》")
 _IDIOM = re.compile(
     r"一[个些种次批起直样体线定致般切旦同并律带路方面步味经举]"
-    r"|[一二三四五六]期(?![间限])|[一二三四五六]季度|[一二三]产业|[一二三四]线|三农|两会|两岸|三区三州|两新|两重|双一流|五险一金|四季|一二三产"
+    r"|[一二三四五六]期(?![间限])|[一二三四五六]季度|[一二三]产业|[一二三四]线|三农|两会|两岸|三区三州|两新|两重|双一流|五险一金|四季|一二三产|三次产业|四面八方|三番五次"
     r"|十[四五三二一]五"
 )
 
@@ -147,7 +180,7 @@ def _blocked(folded: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for pattern in (_DATE, _ORDINAL, _QUOTED_NUMBER, _IDIOM):
         for match in pattern.finditer(folded):
-            if pattern is _DATE and _is_duration(match.group()):
+            if pattern is _DATE and (_is_duration(match.group()) or _is_ratio(match, folded)):
                 continue
             spans.append(match.span())
     return sorted(spans)
@@ -162,6 +195,14 @@ def _is_duration(text: str) -> bool:
     return bool(match) and len(match[1]) < 4 and int(match[1]) < _FIRST_YEAR if match else False
 
 
+_PROPORTION = re.compile(r"(?:比|比例|比值|结构)(?:大约|约|已|由|从|升|降|提高|调整|优化)*(?:为|是|达|达到|到|至)?$|[:：]\d+[^，。；]{0,4}[至到为]$")
+
+
+def _is_ratio(match: re.Match[str], folded: str) -> bool:
+    """Whether what looks like a time of day is a proportion (师生比为1:15)."""
+    return match.group()[-3:-2] in ":：" and bool(_PROPORTION.search(folded[: match.start()]))
+
+
 def _read(match: re.Match[str], folded: str) -> Quantity | None:
     group = match.group
     hedge_text = group("hedge") or ""
@@ -171,7 +212,9 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         core_start += 1
     core_end = match.end() - len(after)
     hedge = hedge_text if hedge_text in _INEXACT else ""
-    if hedge == "近" and re.search(r"(?:附|最|邻|靠|远|将|接|临|亲|[省市县区])$", folded[: match.start()]):
+    if hedge == "近" and re.search(
+        r"(?:附|最|邻|靠|远|将|接|临|亲|[省市县区])$", folded[: match.start()]
+    ):
         hedge = ""
     if hedge == "超" and re.search(r"(?:赶|反)$", folded[: match.start()]):
         hedge = ""
@@ -186,7 +229,13 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         left, right, *_ = re.split(r" ?[:：∶比] ?", group("ratio"))
         if "比" in group("ratio") and not re.search(r"(?:比例|之比|比为|收入比|按)", folded):
             return None
-        if re.fullmatch(r"\d{1,2}", left) and re.fullmatch(r"\d{2}", right) and ":" in group("ratio") and "比" not in folded and "结构" not in folded:
+        if (
+            re.fullmatch(r"\d{1,2}", left)
+            and re.fullmatch(r"\d{2}", right)
+            and ":" in group("ratio")
+            and "比" not in folded
+            and "结构" not in folded
+        ):
             return None  # 12:30 is a time of day
         value, unit, kind = Decimal(left.replace(",", "")), "", "ratio"
         high = Decimal(right.replace(",", ""))
@@ -220,7 +269,7 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         value = Decimal(2) if group("double") == "倍增" else Decimal(2) ** int(times)
         unit, kind = "番", "multiple"
     elif group("half"):
-        if re.search(r"[\d一二三四五六七八九十多大上下前后]$", before):
+        if re.search(r"(?:[\d一二两三四五六七八九十几]个?|[多大上下前后])$", before):
             return None
         unit = group("halfunit").removeprefix("个")
         value, kind = Decimal("0.5"), "duration"
@@ -245,12 +294,21 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         value = -number if group("sign") else number
         kind = _kind(unit)
         vague = bool(group("few") or group("few2") or group("few3")) or after in ("多", "余")
-        if unit in ("年", "日", "月") and kind == "duration" and len(group("num")) == 4 and not scale:
+        if (
+            unit in ("年", "日", "月")
+            and kind == "duration"
+            and len(group("num")) == 4
+            and not scale
+        ):
             return None
     else:
         number = number_value(group("han"))
         unit = group("hunit")
-        if number is None or _clipped_unit(unit, rest) or re.search(r"[第数几每这那某各\d点]$", before):
+        if (
+            number is None
+            or _clipped_unit(unit, rest)
+            or re.search(r"[第数几每这那某各\d点一二两三四五六七八九十百千]$", before)
+        ):
             return None
         if group("han") == "一" and unit not in ("倍", "成"):
             return None
@@ -261,12 +319,14 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
         match_scale = re.search(r"[万亿]+$", group("han"))
         scale = match_scale.group() if match_scale else ""
         value, kind = number, _kind(unit)
+        if tenths := group("tenths"):
+            value += Decimal(5 if tenths == "半" else DIGITS[tenths]) / 10
         if unit in ("万元", "亿元"):
             value *= scale_value(unit[0])
             scale, unit = unit[0], "元"
         vague = bool(group("hfew"))
-        if len(group("han")) > 1 and re.fullmatch(r"[一二两三四五六七八九]{2}", group("han")):
-            return None  # 三五个, 七八年: a vague number
+        if re.search(r"[一二两三四五六七八九]{2}", group("han")):
+            return None  # 三五个, 二三十人: a vague number
     end = match.end() if after else core_end
     if after in ("多", "余"):
         vague = True
@@ -278,18 +338,20 @@ def _read(match: re.Match[str], folded: str) -> Quantity | None:
 
 def _plain_ratio(number: str, before: str) -> bool:
     """Whether a decimal without a unit is an index or a ratio (比值为1.96)."""
-    return "." in number and bool(re.search(r"(?:为|是|达|达到|至|到|缩小|扩大|收窄|下降|上升|提高|降低)$", before))
+    return "." in number and bool(
+        re.search(r"(?:为|是|达|达到|至|到|缩小|扩大|收窄|下降|上升|提高|降低)$", before)
+    )
 
 
 # A one-character unit that begins a longer word is not a unit: 5个人 counts, 3国际 does not.
 _CLIPPED = {
-    "国": "际内家有产企民外务防",
+    "国": "际内家有产企民外务防集",
     "人": "民才员口工均类物事大",
     "点": "燃评名击上对",
     "元": "旦宝件",
     "代": "表理替",
-    "年": "轻龄纪货",
-    "天": "然气津文",
+    "年": "轻龄纪货级半",
+    "天": "然气津文半",
     "日": "本报",
     "大": "学量型约概规力幅陆众数多批米湾力",
     "面": "积对向临",
@@ -301,6 +363,8 @@ _CLIPPED = {
     "县": "域",
     "省": "份级",
     "区": "域",
+    "个": "半",
+    "次": "方",
     "成": "为本立果员功效长都品交",
     "首": "次家个批",
     "部": "分门署",
@@ -333,7 +397,7 @@ _CLIPPED = {
     "店": "",
     "桶": "",
     "轮": "车胎廓船",
-    "台": "风湾海",
+    "台": "风湾海山",
     "间": "接距隔",
     "批": "发评",
     "种": "植子",

@@ -21,11 +21,20 @@ def find_ranks(folded: str) -> list[Quantity]:
     for match in _RANK.finditer(folded):
         rank, verb, field = match.group("rank"), match.group("verb"), match.group("field")
         big = "大" in rank or "强" in rank
-        if rank.startswith(("第", "前")) and not (verb or field) and not (big and rank.startswith("第")):
+        if (
+            rank.startswith(("第", "前"))
+            and not (verb or field)
+            and not (big and rank.startswith("第"))
+        ):
             continue
         if match.group("gap") and not verb:
             continue
-        if verb in ("成为", "是", "为", "占", "列入", "进入", "保持", "均为") and not field and not big and rank not in ("首位", "榜首"):
+        if (
+            verb in ("成为", "是", "为", "占", "列入", "进入", "保持", "均为")
+            and not field
+            and not big
+            and rank not in ("首位", "榜首")
+        ):
             continue
         if rank == "首席":
             continue
@@ -38,6 +47,8 @@ def find_ranks(folded: str) -> list[Quantity]:
             start = match.start("rank")
         unit = "前" if rank.startswith("前") else "位"
         out.append(
-            Quantity(start, match.end("rank"), start, match.end("rank"), Decimal(value), unit, "rank")
+            Quantity(
+                start, match.end("rank"), start, match.end("rank"), Decimal(value), unit, "rank"
+            )
         )
     return out

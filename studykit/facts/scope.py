@@ -12,12 +12,28 @@ _NAMED = re.compile(
     re.MULTILINE,
 )
 _HONG_KONG = re.compile(r"本港|港府|香港|特首|立法会|财政司|港元")
-_OWN = re.compile(r"全省|我省|全市|我市|本市|本省|全县|我县|本县|全区|我区|全州|我州|全港|本港|全自治区|全旗")
-_OWN_FORM = {"全省": "省", "我省": "省", "本省": "省", "全市": "市", "我市": "市", "本市": "市", "全县": "县", "我县": "县", "本县": "县", "全区": "区", "我区": "区", "全州": "州", "我州": "州", "全旗": "旗"}
+_OWN = re.compile(
+    r"全省|我省|全市|我市|本市|本省|全县|我县|本县|全区|我区|全州|我州|全港|本港|全自治区|全旗"
+)
+_OWN_FORM = {
+    "全省": "省",
+    "我省": "省",
+    "本省": "省",
+    "全市": "市",
+    "我市": "市",
+    "本市": "市",
+    "全县": "县",
+    "我县": "县",
+    "本县": "县",
+    "全区": "区",
+    "我区": "区",
+    "全州": "州",
+    "我州": "州",
+    "全旗": "旗",
+}
 OTHERS = re.compile(
     r"(?:我国|全国|全球|世界|国际|中国|美国|欧盟|欧洲|日本|英国|德国|法国|印度|俄罗斯|韩国|亚洲|中央|各国|高收入国家|(?:主要)?发达|发展中国家|国内|国外|境外|[\u4e00-\u9fff]{2,3}[省市州县镇])"
 )
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +54,11 @@ class Scope:
             if self.name == "香港" and word == "全港":
                 continue
             kind = _OWN_FORM.get(word, "")
-            if kind and not self.name.endswith(kind) and not (kind == "区" and self.name.endswith("自治区")):
+            if (
+                kind
+                and not self.name.endswith(kind)
+                and not (kind == "区" and self.name.endswith("自治区"))
+            ):
                 continue
             out.append(text[at : match.start()])
             out.append(self.name)

@@ -41,7 +41,9 @@ def find_sequences(paragraph: list[Located], renderer: Renderer) -> list[Sequenc
     return out
 
 
-def _follow(paragraph: list[Located], order: tuple[str, ...], renderer: Renderer) -> Sequence | None:
+def _follow(
+    paragraph: list[Located], order: tuple[str, ...], renderer: Renderer
+) -> Sequence | None:
     at, offset = 0, 0
     points: list[str] = []
     passages: list[Passage] = []
@@ -69,7 +71,9 @@ def _follow(paragraph: list[Located], order: tuple[str, ...], renderer: Renderer
     if any(DANGLING.match(p) for p in points):
         return None
     lead = paragraph[0].paragraph.lead
-    return Sequence(introduction, tuple(points), tuple(passages), lead.text.rstrip("。：:") if lead else "")
+    return Sequence(
+        introduction, tuple(points), tuple(passages), lead.text.rstrip("。：:") if lead else ""
+    )
 
 
 def _find(paragraph: list[Located], mark: str, at: int, offset: int) -> tuple[int, int] | None:

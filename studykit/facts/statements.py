@@ -16,9 +16,44 @@ _LONGEST_ANSWER = 45
 _LONGEST_CLAUSE = 90
 _MOST_ITEMS = 7
 # Kinds that hold everywhere and always: no place and time before them.
-_GENERAL = frozenset({"definition", "judgement", "copula", "equation", "condition", "unequal", "metaphor", "without", "essence", "meaning", "once", "need", "reason", "both"})
+_GENERAL = frozenset(
+    {
+        "definition",
+        "judgement",
+        "copula",
+        "equation",
+        "condition",
+        "unequal",
+        "metaphor",
+        "without",
+        "essence",
+        "meaning",
+        "once",
+        "need",
+        "reason",
+        "both",
+    }
+)
 # Kinds whose answer is words, not a figure: figures are asked in their own way.
-_PLAIN_ANSWERS = frozenset({"object", "copula", "gist", "unequal", "where", "turn", "with", "found", "effect", "helps", "use", "rely", "agent", "against", "avoid"})
+_PLAIN_ANSWERS = frozenset(
+    {
+        "object",
+        "copula",
+        "gist",
+        "unequal",
+        "where",
+        "turn",
+        "with",
+        "found",
+        "effect",
+        "helps",
+        "use",
+        "rely",
+        "agent",
+        "against",
+        "avoid",
+    }
+)
 # Kinds that say little alone and read well in a row.
 _SERIAL = frozenset({"object", "copula", "stress"})
 _MOST_HOLES = 3
@@ -36,13 +71,16 @@ _TRAILING = re.compile(r"(?:等|的|了|着|和|与|及|在|对|为|以|于|从|
 class StatementReader:
     """Reads the statements of one sentence."""
 
-    def __init__(self, located: Located, words: list[Word], frames: list[Frame], renderer: Renderer) -> None:
+    def __init__(
+        self, located: Located, words: list[Word], frames: list[Frame], renderer: Renderer
+    ) -> None:
         """`frames` are the sentence's clauses made ready, `renderer` cuts readable text."""
         self.located = located
         self.sentence = located.place.sentence
         self.folded = self.sentence.folded
         self.words = words
         self.frames = frames
+        self.position = {frame.index: k for k, frame in enumerate(frames)}
         self.renderer = renderer
         self.starts = {w.start for w in words}
         self.ends = {w.end for w in words}
@@ -72,7 +110,11 @@ class StatementReader:
         """Neighbouring clauses of one build (改造A，培育B，布局C) as one statement with holes."""
         chosen: dict[int, Statement] = {}
         for statement in found:
-            if statement.kind in _SERIAL and 2 <= len(statement.answer) <= _LONGEST_HOLE and statement.span[0]:
+            if (
+                statement.kind in _SERIAL
+                and 2 <= len(statement.answer) <= _LONGEST_HOLE
+                and statement.span[0]
+            ):
                 chosen.setdefault(statement.clause, statement)
         run: list[Statement] = []
         best: list[Statement] = []
@@ -120,7 +162,11 @@ class StatementReader:
         """The noun phrase that closes the fullest clause, blanked in its sentence: when nothing better was found."""
         best: Statement | None = None
         for frame in self.frames:
-            if not frame.closed or _FIGURE.search(self.folded[frame.start : frame.end]) or frame.end - frame.start < 6:
+            if (
+                not frame.closed
+                or _FIGURE.search(self.folded[frame.start : frame.end])
+                or frame.end - frame.start < 6
+            ):
                 continue
             low = phrase_start(self.words, frame.start, frame.end)
             if low <= frame.start + 1 or not 3 <= frame.end - low <= _LONGEST_HOLE:
@@ -132,11 +178,16 @@ class StatementReader:
 
     def _window(self, frame: Frame, end: int) -> tuple[int, int]:
         """As much of the sentence around a clause as fits a prompt and can open one."""
-        k = self.frames.index(frame)
+        k = self.position[frame.index]
         low, high = frame.start, max(frame.end, end)
         if k + 1 < len(self.frames) and self.frames[k + 1].end - low <= _LONGEST_WINDOW:
             high = max(high, self.frames[k + 1].end)
-        if k and self.frames[k - 1].closed and high - self.frames[k - 1].start <= _LONGEST_WINDOW and self.frames[k - 1].speaker == frame.speaker:
+        if (
+            k
+            and self.frames[k - 1].closed
+            and high - self.frames[k - 1].start <= _LONGEST_WINDOW
+            and self.frames[k - 1].speaker == frame.speaker
+        ):
             low = self.frames[k - 1].start
         return low, high
 
@@ -146,7 +197,10 @@ class StatementReader:
         out = []
         for found in find_enumerations(self.folded, self.words, frame.start, frame.end):
             items = tuple(self._cut(a, b) for a, b in found.items)
-            if _FIGURE.search(self.folded[frame.start : frame.end]) and "位" not in self.folded[frame.start : frame.end]:
+            if (
+                _FIGURE.search(self.folded[frame.start : frame.end])
+                and "位" not in self.folded[frame.start : frame.end]
+            ):
                 continue
             if any(not item or anaphoric(item) for item in items):
                 continue
@@ -207,7 +261,11 @@ class StatementReader:
             match = pattern.regex.match(self.folded, frame.start, limit)
             if match is None:
                 continue
-            if pattern.framed and match.end() < limit and self.folded[match.end()] not in "，；。！？：":
+            if (
+                pattern.framed
+                and match.end() < limit
+                and self.folded[match.end()] not in "，；。！？："
+            ):
                 continue
             if pattern.kind in ("judgement", "event") and not self._subject_is(frame, match):
                 continue
@@ -215,13 +273,17 @@ class StatementReader:
             if pattern.kind == "judgement":
                 if not self.folded.startswith("以", low):
                     high = min(high, subject_end(self.words, frame.start, frame.end))
-            if pattern.kind == "copula" and ("既是" in match.group() or not self._copula(frame, match)):
+            if pattern.kind == "copula" and (
+                "既是" in match.group() or not self._copula(frame, match)
+            ):
                 continue
             if pattern.kind == "object" and not self._plain_object(frame, low, high):
                 continue
             if not self._whole(low, high):
                 continue
-            statement = self._make(frame, pattern.kind, low, high, pattern.asks, pattern.worth, stop=match.end())
+            statement = self._make(
+                frame, pattern.kind, low, high, pattern.asks, pattern.worth, stop=match.end()
+            )
             if statement is not None:
                 out.append(statement)
         return out
@@ -238,7 +300,9 @@ class StatementReader:
         if _NOT_SUBJECT.search(text) or adverbial(self.folded, low, high):
             return False
         short = high - low <= _SHORT_SUBJECT
-        return nominal(self.words, *match.span("a")) and (short or subject_end(self.words, low, frame.end) > low)
+        return nominal(self.words, *match.span("a")) and (
+            short or subject_end(self.words, low, frame.end) > low
+        )
 
     def _subject_is(self, frame: Frame, match: re.Match[str]) -> bool:
         low, high = match.span("a")
@@ -250,7 +314,10 @@ class StatementReader:
     def _terms(self, frame: Frame) -> list[Statement]:
         out = []
         for run in _QUOTED_RUN.finditer(self.folded, frame.start, frame.end):
-            items = tuple(self._cut(run.start() + m.start(1), run.start() + m.end(1)) for m in _TERM.finditer(run.group()))
+            items = tuple(
+                self._cut(run.start() + m.start(1), run.start() + m.end(1))
+                for m in _TERM.finditer(run.group())
+            )
             statement = self._make(frame, "terms", run.start(), run.end(), "什么", 1.5, items=items)
             return [statement] if statement is not None else []
         for match in _TERM.finditer(self.folded, frame.start, frame.end):
@@ -282,8 +349,10 @@ class StatementReader:
         if len(before + after) + len(frame.subject) < 2:
             return None
         context = frame.general if kind in _GENERAL else frame.context
-        passage = Passage(self.located.place, min(frame.opens, frame.clause.start), max(frame.clause.end, end))
-        k = self.frames.index(frame)
+        passage = Passage(
+            self.located.place, min(frame.opens, frame.clause.start), max(frame.clause.end, end)
+        )
+        k = self.position[frame.index]
         return Statement(
             passage, kind, frame.subject + before, answer, after, asks, context, items, open_, worth,
             frame.demand and not before.startswith(("是", "为")), self._lead(),
@@ -297,7 +366,7 @@ class StatementReader:
         if not masked and begin < frame.start:
             begin = frame.start
             masked = self._mask(begin, max(frame.end, end), [(low, high)])
-        opener = self.frames[self.frames.index(frame) - 1] if begin < frame.start else frame
+        opener = self.frames[self.position[frame.index] - 1] if begin < frame.start else frame
         return opener.subject + masked if masked else ""
 
     def _lead(self) -> str:
@@ -315,7 +384,9 @@ class StatementReader:
     def _after_number(self, low: int) -> bool:
         """Whether a number or measure word stands before the answer, which it would be torn from."""
         before = next((w for w in self.words if w.end == low), None)
-        return before is not None and (before.tag in ("m", "q", "mq") or before.text in ("第", "个", "项", "种"))
+        return before is not None and (
+            before.tag in ("m", "q", "mq") or before.text in ("第", "个", "项", "种")
+        )
 
     def _trim(self, low: int, high: int) -> tuple[int, int]:
         while low < high and self.folded[low] in "了着，、 ":
@@ -335,22 +406,75 @@ class StatementReader:
         return self.renderer.cut(self.sentence, low, high)
 
 
-_COUNTED_HEAD = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|类|种|条|国|省|市|方面|链|化)?")
+_COUNTED_HEAD = re.compile(
+    r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|类|种|条|国|省|市|方面|链|化)?"
+)
 # A longer noun after a list is a clause of its own.
 _LONGEST_HEAD = 12
 
 
-_NOT_SUBJECT = re.compile(r"(?:这|那|但|还|于|总|只|如果|特别|尤其|不|可|都|也|就|才|正|其|或|算|真|凡|像)$|^(?:这|那|它|其|此)")
+_NOT_SUBJECT = re.compile(
+    r"(?:这|那|但|还|于|总|只|如果|特别|尤其|不|可|都|也|就|才|正|其|或|算|真|凡|像)$|^(?:这|那|它|其|此)"
+)
 
 
 def _measure_word(noun: str) -> str:
     if noun.endswith(("企业", "公司", "银行", "机构", "医院", "学校", "单位")):
         return "家"
-    if noun.endswith(("国家", "城市", "地区", "省份", "省", "市", "县", "集群", "环节", "方面", "问题", "领域", "关口", "中心", "行业", "部门", "目标", "维度", "阶段", "因素", "方向", "特征", "特点", "步骤", "区域")):
+    if noun.endswith(
+        (
+            "国家",
+            "城市",
+            "地区",
+            "省份",
+            "省",
+            "市",
+            "县",
+            "集群",
+            "环节",
+            "方面",
+            "问题",
+            "领域",
+            "关口",
+            "中心",
+            "行业",
+            "部门",
+            "目标",
+            "维度",
+            "阶段",
+            "因素",
+            "方向",
+            "特征",
+            "特点",
+            "步骤",
+            "区域",
+        )
+    ):
         return "个" if not noun.endswith("方面") else "个"
-    if noun.endswith(("政策", "措施", "任务", "工程", "制度", "技术", "业务", "要求", "工作", "行动", "指标", "举措")):
+    if noun.endswith(
+        (
+            "政策",
+            "措施",
+            "任务",
+            "工程",
+            "制度",
+            "技术",
+            "业务",
+            "要求",
+            "工作",
+            "行动",
+            "指标",
+            "举措",
+        )
+    ):
         return "项"
-    return "类" if noun.endswith(("产业", "企业", "产品", "人员", "人才", "资源", "要素", "能源", "材料", "疾病")) else "个"
+    return (
+        "类"
+        if noun.endswith(
+            ("产业", "企业", "产品", "人员", "人才", "资源", "要素", "能源", "材料", "疾病")
+        )
+        else "个"
+    )
 
 
 def read_statements(
@@ -365,6 +489,8 @@ def read_statements(
 
 
 # What is said to an audience and not about the matter.
-_FORMULA = re.compile(r"请予审议|提出意见|各位代表|各位委员|向大会|谢谢大家|让我们|记者[^，。]{0,6}获悉|点击查看|扫码|更多内容")
+_FORMULA = re.compile(
+    r"请予审议|提出意见|各位代表|各位委员|向大会|谢谢大家|让我们|记者[^，。]{0,6}获悉|点击查看|扫码|更多内容"
+)
 # Shorter sentences are headings or labels.
 _SHORTEST_SENTENCE = 8

@@ -11,7 +11,9 @@ from collections.abc import Callable
 Tagger = Callable[[str], list[tuple[str, str]]]
 
 _NUMBER = re.compile(r"[0-9.%]+")
-UNKNOWN = "x"
+UNKNOWN, NUMBER = "x", "m"
+# Characters that the dictionary of rjieba has and that of jieba lacks; folded text has no others.
+_ONLY_IN_RJIEBA = frozenset("唛囓垌埚埯塥嶴桊椠檑櫺燹狃瓞痺眙碥篑膣艴荛蒇蒈蘗褵觖贳郗釬镩鞀")
 
 
 def load_tagger() -> Tagger:
@@ -25,15 +27,16 @@ def load_tagger() -> Tagger:
         return _jieba()
 
 
-def _tag(word: str, tag: str) -> str:
-    return "m" if _NUMBER.fullmatch(word) else tag
-
-
 def _rjieba() -> Tagger:
     import rjieba
 
+    def tag(word: str, tag: str) -> str:
+        if _NUMBER.fullmatch(word):
+            return NUMBER
+        return UNKNOWN if tag == "eng" or word in _ONLY_IN_RJIEBA else tag
+
     def tagger(text: str) -> list[tuple[str, str]]:
-        return [(word, _tag(word, tag)) for word, tag in rjieba.tag(text, False)]
+        return [(word, tag(word, found)) for word, found in rjieba.tag(text, False)]
 
     return tagger
 
@@ -42,9 +45,11 @@ def _jieba() -> Tagger:
     from studykit.facts.dictionary import load_dictionary
 
     dictionary = load_dictionary()
-    tags = dictionary.tags
+
+    def tag(word: str) -> str:
+        return NUMBER if _NUMBER.fullmatch(word) else dictionary.tags.get(word, UNKNOWN)
 
     def tagger(text: str) -> list[tuple[str, str]]:
-        return [(word, _tag(word, tags.get(word, UNKNOWN))) for word in dictionary.cut(text)]
+        return [(word, tag(word)) for word in dictionary.cut(text)]
 
     return tagger
