@@ -254,7 +254,10 @@ class StatementReader:
 
     def _patterns(self, frame: Frame, following: Frame | None) -> list[Statement]:
         out = []
+        letters = frozenset(self.folded[frame.start : self.frames[-1].end])
         for pattern in PATTERNS:
+            if not pattern.possible(letters):
+                continue
             limit = frame.end
             if pattern.framed:
                 limit = self.frames[-1].end
