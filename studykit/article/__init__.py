@@ -1,0 +1,1 @@
+"""Reading: from a file to an `Article` of sections, paragraphs and sentences."""

@@ -17,6 +17,7 @@ from studykit.article.docx_numbering import Numbering
 from studykit.article.model import Metadata
 from studykit.article.source import refusal
 from studykit.article.tables import table_blocks
+from studykit.messages import N_, _
 
 # Unpacked XML of one part; a report of a thousand pages has 20 MB.
 MAX_PART = 150_000_000
@@ -40,17 +41,17 @@ _NO_AUTHOR = {
     "微软用户",
 }
 _OTHER_ZIPS = (
-    ("xl/workbook.xml", "Excel 工作簿", "an Excel workbook"),
-    ("ppt/presentation.xml", "PowerPoint 演示文稿", "a PowerPoint presentation"),
-    ("META-INF/container.xml", "EPUB 电子书", "an EPUB book"),
-    ("content.xml", "OpenDocument 文档", "an OpenDocument file"),
+    ("xl/workbook.xml", N_("an Excel workbook")),
+    ("ppt/presentation.xml", N_("a PowerPoint presentation")),
+    ("META-INF/container.xml", N_("an EPUB book")),
+    ("content.xml", N_("an OpenDocument file")),
 )
 
 Handler = Callable[[str, dict[str, str]], None]
 
 
 class _UnreadableError(Exception):
-    """A refusal's two wordings, on the way out to where the path is known."""
+    """Why a refusal, on the way out to where the path is known."""
 
 
 def read_docx(data: bytes, path: str) -> tuple[str, Metadata]:
@@ -66,7 +67,7 @@ def read_docx(data: bytes, path: str) -> tuple[str, Metadata]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive)
     except _UnreadableError as error:
-        raise refusal(path, *error.args) from None
+        raise refusal(path, str(error)) from None
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -77,25 +78,18 @@ def read_docx(data: bytes, path: str) -> tuple[str, Metadata]:
         ValueError,
         KeyError,
     ):
-        raise refusal(
-            path,
-            "损坏的 docx，无法打开；请用 Word 重新保存",
-            "a damaged docx; save it again in Word",
-        ) from None
+        raise refusal(path, _("a damaged docx; save it again in Word")) from None
 
 
 def _read(archive: zipfile.ZipFile) -> tuple[str, Metadata]:
     names = set(archive.namelist())
     main = next((name for name in sorted(names) if _is_main(name)), "")
     if not main:
-        for name, chinese, english in _OTHER_ZIPS:
+        for name, what in _OTHER_ZIPS:
             if name in names:
-                raise _UnreadableError(
-                    f"{chinese}，不是文章；请另存为 docx", f"{english}; save it as docx"
-                )
-        raise _UnreadableError(
-            "压缩文件，不是 docx；请先解压", "a zip archive, not a docx; unpack it first"
-        )
+                message = _("{name}, not an article; save it as docx")
+                raise _UnreadableError(message.format(name=_(what)))
+        raise _UnreadableError(_("a zip archive, not a docx; unpack it first"))
     styles, numbering, properties = _Styles(), Numbering(), _Properties()
     for name, part in (
         ("word/styles.xml", styles),
@@ -123,9 +117,7 @@ def _parse(
     """Feed one part to the handlers; elements and attributes by local name."""
     info = archive.getinfo(name)
     if info.flag_bits & 1:
-        raise _UnreadableError(
-            "加密的 docx；请先去掉密码", "an encrypted docx; remove its password first"
-        )
+        raise _UnreadableError(_("an encrypted docx; remove its password first"))
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise NotImplementedError
     if info.file_size > MAX_PART:
@@ -152,17 +144,15 @@ def _parse(
 
 def _too_large(name: str, size: int) -> _UnreadableError:
     mb = 1_000_000
-    return _UnreadableError(
-        f"docx 解压后过大（{name} 至少 {size // mb} MB，上限 {MAX_PART // mb} MB）；请拆分",
-        f"a docx too large once unpacked ({name}: {size // mb} MB or more, "
-        f"limit {MAX_PART // mb} MB); split it",
+    message = _(
+        "a docx too large once unpacked ({part}: {size} MB or more, limit {limit} MB); split it"
     )
+    return _UnreadableError(message.format(part=name, size=size // mb, limit=MAX_PART // mb))
 
 
-def _refuse_doctype(*_: object) -> NoReturn:
+def _refuse_doctype(*about: object) -> NoReturn:
     raise _UnreadableError(
-        "docx 内含文档类型声明，可能是恶意文件；请用 Word 重新保存",
-        "a docx with a document type declaration, possibly malicious; save it again in Word",
+        _("a docx with a document type declaration, possibly malicious; save it again in Word")
     )
 
 
@@ -381,10 +371,8 @@ class _Body:
             paragraph.bold = False
         self._characters += len(text)
         if self._characters > MAX_CHARACTERS:
-            raise _UnreadableError(
-                f"docx 的文字超过 {MAX_CHARACTERS} 字的上限；请拆分",
-                f"a docx with more than {MAX_CHARACTERS} characters; split it",
-            )
+            message = _("a docx with more than {limit} characters; split it")
+            raise _UnreadableError(message.format(limit=MAX_CHARACTERS))
         paragraph.parts.append(text)
 
     def _finish(self, paragraph: _Paragraph) -> None:

@@ -12,6 +12,7 @@ from contextlib import suppress
 
 from studykit.article.source import refusal
 from studykit.errors import ReadError
+from studykit.messages import _
 
 # The 400 commonest characters of modern Chinese (60 to 72% of the characters of an
 # article), then the Traditional forms of those, then punctuation.
@@ -125,32 +126,24 @@ def _strict(data: bytes, path: str, encoding: str, start: int) -> str:
                 error = max(error, second, key=lambda e: e.start)
         offset = start + error.start
         line = data[start:offset].decode(encoding, "replace").count("\n") + 1
-        name = _NAMES.get(encoding, encoding.upper())
-        byte = f"0x{data[offset]:02X}"
-        raise refusal(
-            path,
-            f"编码损坏：按 {name} 读，偏移 {offset} 处的字节 {byte} 无效；请用编辑器另存为 UTF-8",
-            f"broken encoding: byte {byte} at offset {offset} is not {name}; save it as UTF-8",
-            line=line,
-        ) from None
+        message = _("broken encoding: byte {byte} at offset {at} is not {name}; save it as UTF-8")
+        why = message.format(
+            byte=f"0x{data[offset]:02X}", at=offset, name=_NAMES.get(encoding, encoding.upper())
+        )
+        raise refusal(path, why, line=line) from None
 
 
 def _unknown(data: bytes, path: str) -> ReadError:
     head = data[:_SAMPLE]
     if len(head.translate(None, _CONTROLS)) < len(head) * (1 - _BINARY_SHARE):
         return binary(path)
-    return refusal(
-        path,
-        "读不出中文：编码不是 UTF-8、GB18030、Big5 或 UTF-16，或不是中文文章；请另存为 UTF-8",
+    message = _(
         "no Chinese found: not in UTF-8, GB18030, Big5 or UTF-16, or not a Chinese article; "
-        "save it as UTF-8",
+        "save it as UTF-8"
     )
+    return refusal(path, message)
 
 
 def binary(path: str) -> ReadError:
     """The refusal of a file that is data, not text."""
-    return refusal(
-        path,
-        "二进制文件，不是文章；请给 txt、Markdown、HTML、docx 或 pdf",
-        "a binary file, not an article; give txt, Markdown, HTML, docx or pdf",
-    )
+    return refusal(path, _("a binary file, not an article; give txt, Markdown, HTML, docx or pdf"))

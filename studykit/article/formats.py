@@ -4,28 +4,30 @@ import re
 
 from studykit.article.markdown import front_matter_end
 from studykit.article.source import Format, refusal
+from studykit.messages import N_, _
 
-# What an unsupported file begins with: its name in both languages, and what to do about it.
-_GIVE = ("请给 txt、Markdown、HTML、docx 或 pdf", "give txt, Markdown, HTML, docx or pdf")
-_SAVE = ("请用 Word 另存为 docx", "save it as docx")
-_REFUSED: tuple[tuple[bytes, tuple[str, str], tuple[str, str]], ...] = (
-    (b"{\\rtf", ("RTF 文件", "an RTF file"), _SAVE),
-    (b"\x89PNG\r\n", ("PNG 图片", "a PNG image"), _GIVE),
-    (b"\xff\xd8\xff", ("JPEG 图片", "a JPEG image"), _GIVE),
-    (b"GIF8", ("GIF 图片", "a GIF image"), _GIVE),
-    (b"RIFF", ("媒体文件", "a media file"), _GIVE),
-    (b"II*\0", ("TIFF 图片", "a TIFF image"), _GIVE),
-    (b"MM\0*", ("TIFF 图片", "a TIFF image"), _GIVE),
-    (b"\x7fELF", ("可执行文件", "an executable"), _GIVE),
-    (b"\xcf\xfa\xed\xfe", ("可执行文件", "an executable"), _GIVE),
-    (b"\xca\xfe\xba\xbe", ("可执行文件", "an executable"), _GIVE),
-    (b"MZ\x90\0", ("可执行文件", "an executable"), _GIVE),
-    (b"\x1f\x8b", ("gzip 压缩文件", "a gzip archive"), ("请先解压", "unpack it first")),
-    (b"BZh9", ("bzip2 压缩文件", "a bzip2 archive"), ("请先解压", "unpack it first")),
-    (b"\xfd7zXZ\0", ("xz 压缩文件", "an xz archive"), ("请先解压", "unpack it first")),
-    (b"7z\xbc\xaf\x27", ("7z 压缩文件", "a 7z archive"), ("请先解压", "unpack it first")),
-    (b"Rar!\x1a\x07", ("RAR 压缩文件", "a RAR archive"), ("请先解压", "unpack it first")),
-    (b"SQLite format 3\0", ("SQLite 数据库", "an SQLite database"), _GIVE),
+# What an unsupported file begins with, its name, and what to do about it.
+_GIVE = N_("{name}, not an article; give txt, Markdown, HTML, docx or pdf")
+_SAVE = N_("{name}, not an article; save it as docx")
+_UNPACK = N_("{name}, not an article; unpack it first")
+_REFUSED = (
+    (b"{\\rtf", N_("an RTF file"), _SAVE),
+    (b"\x89PNG\r\n", N_("a PNG image"), _GIVE),
+    (b"\xff\xd8\xff", N_("a JPEG image"), _GIVE),
+    (b"GIF8", N_("a GIF image"), _GIVE),
+    (b"RIFF", N_("a media file"), _GIVE),
+    (b"II*\0", N_("a TIFF image"), _GIVE),
+    (b"MM\0*", N_("a TIFF image"), _GIVE),
+    (b"\x7fELF", N_("an executable"), _GIVE),
+    (b"\xcf\xfa\xed\xfe", N_("an executable"), _GIVE),
+    (b"\xca\xfe\xba\xbe", N_("an executable"), _GIVE),
+    (b"MZ\x90\0", N_("an executable"), _GIVE),
+    (b"\x1f\x8b", N_("a gzip archive"), _UNPACK),
+    (b"BZh9", N_("a bzip2 archive"), _UNPACK),
+    (b"\xfd7zXZ\0", N_("an xz archive"), _UNPACK),
+    (b"7z\xbc\xaf\x27", N_("a 7z archive"), _UNPACK),
+    (b"Rar!\x1a\x07", N_("a RAR archive"), _UNPACK),
+    (b"SQLite format 3\0", N_("an SQLite database"), _GIVE),
 )
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -57,29 +59,13 @@ def container(data: bytes, path: str) -> Format | None:
     """
     if data.startswith(_OLE):
         if _ENCRYPTED_PACKAGE in data:
-            raise refusal(
-                path,
-                "加密的 Office 文件；请在 Word 中去掉密码后再试",
-                "an encrypted Office file; remove its password in Word first",
-            )
-        raise refusal(
-            path,
-            "旧式 Office 文件（.doc 等）；请用 Word 另存为 docx",
-            "an old Office file (such as .doc); save it as docx",
-        )
-    for mark, (chinese, english), (do_chinese, do_english) in _REFUSED:
+            raise refusal(path, _("an encrypted Office file; remove its password in Word first"))
+        raise refusal(path, _("an old Office file (such as .doc); save it as docx"))
+    for mark, name, message in _REFUSED:
         if data.startswith(mark):
-            raise refusal(
-                path,
-                f"{chinese}，不是文章；{do_chinese}",
-                f"{english}, not an article; {do_english}",
-            )
+            raise refusal(path, _(message).format(name=_(name)))
     if _WEB_ARCHIVE.match(data[:_PAGE_HEAD]):
-        raise refusal(
-            path,
-            "MHTML 网页存档；请在浏览器中另存为 HTML",
-            "an MHTML web archive; save the page as HTML",
-        )
+        raise refusal(path, _("an MHTML web archive; save the page as HTML"))
     if data.startswith(b"PK\x03\x04"):
         return "docx"
     return "pdf" if b"%PDF-" in data[:_PDF_HEAD] else None

@@ -13,6 +13,7 @@ from typing import Any
 
 from studykit.article.model import Metadata
 from studykit.article.source import refusal
+from studykit.messages import _
 
 # More pages than any report; a made-up page tree has millions.
 MAX_PAGES = 5_000
@@ -62,15 +63,12 @@ def read_pdf(data: bytes, path: str) -> tuple[str, Metadata]:
     answer = _ask_worker(data, path)
     error = answer.get("error")
     if error:
-        raise refusal(path, *_wording(str(error), answer.get("pages", 0)))
+        raise refusal(path, _wording(str(error), answer.get("pages", 0)))
     pages = [[PageLine(*line) for line in page] for page in answer["pages"]]
     text = pages_text(pages)
     if not text.strip():
-        raise refusal(
-            path,
-            f"扫描的 pdf（{len(pages)} 页），没有文字层；请先做文字识别（OCR）",
-            f"a scanned pdf ({len(pages)} pages) with no text layer; run OCR on it first",
-        )
+        message = _("a scanned pdf ({n} pages) with no text layer; run OCR on it first")
+        raise refusal(path, message.format(n=len(pages)))
     title = str(answer["title"]).strip()
     return text, Metadata(
         title="" if _NO_TITLE.search(title) else title, author=str(answer["author"]).strip()
@@ -139,35 +137,22 @@ def _ask_worker(data: bytes, path: str) -> dict[str, Any]:
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=_MOST_SECONDS)
     except subprocess.TimeoutExpired:
-        raise refusal(path, *_wording("slow", 0)) from None
+        raise refusal(path, _wording("slow", 0)) from None
     try:
         answer: dict[str, Any] = json.loads(done.stdout)
     except ValueError:  # it died before it could answer
-        raise refusal(path, *_wording("died", 0)) from None
+        raise refusal(path, _wording("died", 0)) from None
     return answer
 
 
-def _wording(error: str, pages: int) -> tuple[str, str]:
-    return {
-        "encrypted": (
-            "加密的 pdf，需要密码；请先去掉密码",
-            "an encrypted pdf that needs a password; remove the password first",
-        ),
-        "damaged": ("损坏的 pdf，无法打开；请重新导出", "a damaged pdf; export it again"),
-        "pages": (
-            f"pdf 有 {pages} 页，超过 {MAX_PAGES} 页的上限；请拆分",
-            f"a pdf of {pages} pages, more than {MAX_PAGES}; split it",
-        ),
-        "long": (
-            f"pdf 的文字超过 {MAX_CHARACTERS} 字的上限；请拆分",
-            f"a pdf with more than {MAX_CHARACTERS} characters; split it",
-        ),
-        "slow": (
-            f"pdf 读了 {_MOST_SECONDS} 秒仍未读完；请重新导出或拆分",
-            f"a pdf not read within {_MOST_SECONDS} seconds; export it again or split it",
-        ),
-        "died": (
-            "pdf 损坏，或解压后过大，无法读取；请重新导出",
-            "a pdf that is damaged or too large once unpacked; export it again",
-        ),
+def _wording(error: str, pages: int) -> str:
+    message = {
+        "encrypted": _("an encrypted pdf that needs a password; remove the password first"),
+        "damaged": _("a damaged pdf; export it again"),
+        "pages": _("a pdf of {n} pages, more than {limit}; split it"),
+        "long": _("a pdf with more than {limit} characters; split it"),
+        "slow": _("a pdf not read within {limit} seconds; export it again or split it"),
+        "died": _("a pdf that is damaged or too large once unpacked; export it again"),
     }[error]
+    limits = {"pages": MAX_PAGES, "long": MAX_CHARACTERS, "slow": _MOST_SECONDS}
+    return message.format(n=pages, limit=limits.get(error))

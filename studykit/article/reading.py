@@ -12,6 +12,7 @@ from studykit.article.markdown import front_matter
 from studykit.article.model import Metadata
 from studykit.article.source import Format, SourceText, refusal
 from studykit.errors import ReadError
+from studykit.messages import _
 
 # Of text. Six times the four great classical novels together, fourteen times a large report; an
 # article of this size is a mistake, and takes minutes to make cards of.
@@ -90,53 +91,42 @@ def decode_source(data: bytes, path: str) -> SourceText:
 def _read_stdin(stdin: BinaryIO | None) -> bytes:
     stream = stdin or getattr(sys.stdin, "buffer", None)
     if stream is None:
-        raise refusal("-", "没有标准输入；请给文件名", "there is no standard input; name a file")
+        raise refusal("-", _("there is no standard input; name a file"))
     try:
         return stream.read(MAX_FILE + 1)
     except (OSError, ValueError) as error:
-        raise refusal("-", f"读取失败（{error}）", f"cannot be read ({error})") from None
+        raise refusal("-", _("cannot be read ({why})").format(why=error)) from None
 
 
 def _read_file(path: str) -> bytes:
     try:
         about = os.stat(path)
         if stat.S_ISDIR(about.st_mode):
-            raise refusal(path, "是文件夹；请给其中的文件", "is a folder; name the files in it")
+            raise refusal(path, _("is a folder; name the files in it"))
         if not stat.S_ISREG(about.st_mode):
-            raise refusal(
-                path,
-                "是管道或设备，不是文件；请用 - 从标准输入读取",
-                "is a pipe or device, not a file; use - to read standard input",
-            )
+            raise refusal(path, _("is a pipe or device, not a file; use - to read standard input"))
         if about.st_size > MAX_FILE:
             raise _too_large(path, about.st_size, MAX_FILE)
         with open(path, "rb") as file:
             return file.read(MAX_FILE + 1)
     except FileNotFoundError:
-        raise refusal(path, "没有这个文件；请检查路径", "no such file; check the path") from None
+        raise refusal(path, _("no such file; check the path")) from None
     except PermissionError:
-        raise refusal(
-            path, "没有读取权限；请修改文件权限", "no permission to read it; change its permissions"
-        ) from None
+        raise refusal(path, _("no permission to read it; change its permissions")) from None
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         reason = getattr(error, "strerror", None) or str(error)
-        raise refusal(path, f"读取失败（{reason}）", f"cannot be read ({reason})") from None
+        raise refusal(path, _("cannot be read ({why})").format(why=reason)) from None
 
 
 def _too_large(path: str, size: int, limit: int) -> ReadError:
     mb = 1_000_000
-    return refusal(
-        path,
-        f"文件过大（{-(-size // mb)} MB，上限 {limit // mb} MB）；请拆成几个文件",
-        f"too large ({-(-size // mb)} MB, limit {limit // mb} MB); split it",
-    )
+    message = _("too large ({size} MB, limit {limit} MB); split it")
+    return refusal(path, message.format(size=-(-size // mb), limit=limit // mb))
 
 
 def _check_chinese(text: str, path: str, kind: Format) -> None:
     if not _VISIBLE.search(text):
-        raise refusal(
-            path, "文件是空的；请给一篇有文字的文章", "the file is empty; give an article with text"
-        )
+        raise refusal(path, _("the file is empty; give an article with text"))
     if len(text) > 3 * _SAMPLE:
         middle = len(text) // 2
         text = text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
@@ -147,14 +137,10 @@ def _check_chinese(text: str, path: str, kind: Format) -> None:
         return
     percent = round(100 * han / ((han + others) or 1))
     if kind == "pdf":
-        raise refusal(
-            path,
-            f"不是中文，或 pdf 的字体不带字符编码（汉字占 {percent}%）；请给中文文章，或先做 OCR",
-            f"not Chinese, or the fonts of the pdf do not tell their characters ({percent}% Han); "
-            "give a Chinese article, or run OCR on it first",
+        message = _(
+            "not Chinese, or the fonts of the pdf do not tell their characters ({percent}% Han); "
+            "give a Chinese article, or run OCR on it first"
         )
-    raise refusal(
-        path,
-        f"不是中文文章（汉字占 {percent}%）；请给中文文章",
-        f"not a Chinese article ({percent}% Han characters); give one",
-    )
+    else:
+        message = _("not a Chinese article ({percent}% Han characters); give one")
+    raise refusal(path, message.format(percent=percent))

@@ -1,4 +1,4 @@
-"""What reading gives: the text of one file, and how a refusal is worded."""
+"""What reading gives: the text of one file, or a refusal."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -28,8 +28,8 @@ class SourceText:
     hints: Metadata
 
 
-def refusal(path: str, chinese: str, english: str, *, line: int = 0) -> ReadError:
-    """The error for a file that cannot be read, as one line in both languages.
+def refusal(path: str, why: str, *, line: int = 0) -> ReadError:
+    """The error for a file that cannot be read: one line, in the language being spoken.
 
     Names the file (printable whatever its name holds), and the line from 1 if
     `line` is given.
@@ -39,4 +39,4 @@ def refusal(path: str, chinese: str, english: str, *, line: int = 0) -> ReadErro
     )
     if line:
         where += f":{line}"
-    return ReadError(f"{where}: {chinese} / {english}")
+    return ReadError(f"{where}: {why}")

@@ -57,6 +57,5 @@ def _article_problems(path: str) -> "list[Problem]":
     from studykit.errors import Problem
     from studykit.facts.problems import source_problems
 
-    article = load_article(path)
-    found = {*article.problems, *source_problems(article, tagger())}
-    return sorted(Problem(path, one.line, one.message) for one in found)
+    found = source_problems(load_article(path), tagger())
+    return sorted({Problem(path, one.line, one.message) for one in found})

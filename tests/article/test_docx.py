@@ -1,4 +1,5 @@
 import io
+import re
 import zipfile
 
 import pytest
@@ -7,8 +8,8 @@ from docx import Document
 from studykit.article import docx as module
 from studykit.article.docx import read_docx
 from studykit.article.model import Metadata
-from studykit.errors import ReadError
 from tests.article.files import PROSE, WORD, docx, paragraph, zipped
+from tests.article.refusals import refusal_of
 
 STYLES = f"""<w:styles xmlns:w="{WORD}">
 <w:style w:styleId="1"><w:name w:val="heading 1"/></w:style>
@@ -158,16 +159,17 @@ ENTITIES = (
     ],
 )
 def test_refused(data: bytes, words: str) -> None:
-    with pytest.raises(ReadError, match=words):
-        read_docx(data, "a.docx")
+    assert re.search(words, refusal_of(lambda: read_docx(data, "a.docx")))
 
 
 def test_a_part_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_PART", 1_000_000)
     bomb = docx(paragraph("　" * 400_000))
     assert len(bomb) < 10_000
-    with pytest.raises(ReadError, match=r"解压后过大（word/document.xml.*too large once unpacked"):
-        read_docx(bomb, "a.docx")
+    assert re.search(
+        r"解压后过大（word/document.xml.*too large once unpacked",
+        refusal_of(lambda: read_docx(bomb, "a.docx")),
+    )
 
 
 def test_a_part_larger_than_declared_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,11 +178,9 @@ def test_a_part_larger_than_declared_is_refused(monkeypatch: pytest.MonkeyPatch)
     lying = body.replace(size.to_bytes(4, "little"), (1000).to_bytes(4, "little"))
     assert lying != body
     monkeypatch.setattr(module, "MAX_PART", 2000)
-    with pytest.raises(ReadError, match=r"损坏的 docx|解压后过大"):
-        read_docx(lying, "a.docx")
+    assert re.search(r"损坏的 docx|解压后过大", refusal_of(lambda: read_docx(lying, "a.docx")))
 
 
 def test_text_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_CHARACTERS", 20)
-    with pytest.raises(ReadError, match="超过 20 字"):
-        read_docx(docx(paragraph(PROSE)), "a.docx")
+    assert re.search("超过 20 字", refusal_of(lambda: read_docx(docx(paragraph(PROSE)), "a.docx")))

@@ -1,4 +1,5 @@
 import random
+import re
 from contextlib import suppress
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from studykit.article.encoding import decode, detect
 from studykit.errors import ReadError
+from tests.article.refusals import refusal_of
 
 SIMPLIFIED = (
     "今年一季度，全县口袋公园增加到二十六个，新修步道18公里，居民出门十分钟就能见到绿地。",
@@ -86,17 +88,16 @@ def test_four_byte_gb18030() -> None:
 def test_a_broken_byte_is_named_with_its_line(codec: str, name: str) -> None:
     good = f"{TRADITIONAL[0]}\n{TRADITIONAL[1]}\n".encode(codec)
     bad = b"\x00\xd8" if codec == "utf-16-le" else b"\xff"
-    with pytest.raises(ReadError) as caught:
-        decode(good + bad + TRADITIONAL[2].encode(codec), "文章.txt")
-    message = str(caught.value)
+    message = refusal_of(lambda: decode(good + bad + TRADITIONAL[2].encode(codec), "文章.txt"))
     assert message.startswith("文章.txt:3: ")
     assert f"偏移 {len(good)} " in message
     assert f"offset {len(good)} is not {name}" in message
 
 
 def test_a_cut_off_last_character_is_broken() -> None:
-    with pytest.raises(ReadError, match=r"a\.txt:1: .*UTF-8"):
-        decode(SIMPLIFIED[0].encode()[:-1], "a.txt")
+    assert re.search(
+        r"a\.txt:1: .*UTF-8", refusal_of(lambda: decode(SIMPLIFIED[0].encode()[:-1], "a.txt"))
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,8 +108,7 @@ def test_a_cut_off_last_character_is_broken() -> None:
     ],
 )
 def test_data_is_called_binary(data: bytes) -> None:
-    with pytest.raises(ReadError, match=r"二进制.*binary"):
-        decode(data, "a.bin")
+    assert re.search(r"二进制.*binary", refusal_of(lambda: decode(data, "a.bin")))
 
 
 @pytest.mark.parametrize(
@@ -119,8 +119,7 @@ def test_data_is_called_binary(data: bytes) -> None:
     ],
 )
 def test_other_languages_are_not_taken_for_chinese(data: bytes) -> None:
-    with pytest.raises(ReadError, match=r"读不出中文.*no Chinese found"):
-        decode(data, "a.txt")
+    assert re.search(r"读不出中文.*no Chinese found", refusal_of(lambda: decode(data, "a.txt")))
 
 
 @pytest.mark.parametrize(

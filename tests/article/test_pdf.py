@@ -1,3 +1,4 @@
+import re
 import zlib
 
 import pytest
@@ -5,8 +6,8 @@ import pytest
 from studykit.article import pdf as module
 from studykit.article.model import Metadata
 from studykit.article.pdf import PageLine, pages_text, read_pdf, without_running_lines
-from studykit.errors import ReadError
 from tests.article.files import pdf, pdf_of
+from tests.article.refusals import refusal_of
 
 LINES = ("今年一季度，全县口袋公园增加到二十六个，新", "修步道18公里，居民出门十分钟就能见到绿地。")
 
@@ -118,19 +119,16 @@ LOCKED = b"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<%s>/U<%s>>>/ID[<00><00>]" %
     ],
 )
 def test_refused(data: bytes, words: str) -> None:
-    with pytest.raises(ReadError, match=words):
-        read_pdf(data, "a.pdf")
+    assert re.search(words, refusal_of(lambda: read_pdf(data, "a.pdf")))
 
 
 def test_limits_of_pages_and_text(monkeypatch: pytest.MonkeyPatch) -> None:
     data = pdf([LINES, LINES])
     monkeypatch.setattr(module, "MAX_PAGES", 1)
-    with pytest.raises(ReadError, match="有 2 页，超过 1 页"):
-        read_pdf(data, "a.pdf")
+    assert re.search("有 2 页，超过 1 页", refusal_of(lambda: read_pdf(data, "a.pdf")))
     monkeypatch.setattr(module, "MAX_PAGES", 9)
     monkeypatch.setattr(module, "MAX_CHARACTERS", 50)
-    with pytest.raises(ReadError, match="超过 50 字"):
-        read_pdf(data, "a.pdf")
+    assert re.search("超过 50 字", refusal_of(lambda: read_pdf(data, "a.pdf")))
 
 
 def test_a_bomb_ends_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,11 +138,11 @@ def test_a_bomb_ends_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     stream = b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(packed), packed)
     leaf = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<<>>>>"
     data = pdf_of([CATALOGUE, b"<</Type/Pages/Kids[3 0 R]/Count 1>>", leaf, stream])
-    with pytest.raises(ReadError, match="pdf"):
-        read_pdf(data, "a.pdf")
+    assert re.search("pdf", refusal_of(lambda: read_pdf(data, "a.pdf")))
 
 
 def test_a_pdf_that_takes_for_ever_ends_in_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_MOST_SECONDS", 0)
-    with pytest.raises(ReadError, match=r"仍未读完.*not read within"):
-        read_pdf(pdf([LINES]), "a.pdf")
+    assert re.search(
+        r"仍未读完.*not read within", refusal_of(lambda: read_pdf(pdf([LINES]), "a.pdf"))
+    )

@@ -1,6 +1,7 @@
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 from contextlib import suppress
@@ -15,6 +16,7 @@ from studykit.article.model import Metadata
 from studykit.article.reading import decode_source, read_source
 from studykit.errors import ReadError
 from tests.article.files import PROSE, docx, paragraph, pdf
+from tests.article.refusals import refusal_of
 
 FILES = {
     "a.txt": (PROSE.encode(), "txt"),
@@ -102,8 +104,7 @@ def test_hints_of_markdown() -> None:
     ],
 )
 def test_no_article(text: str, words: str) -> None:
-    with pytest.raises(ReadError, match=words):
-        decode_source(text.encode(), "a")
+    assert re.search(words, refusal_of(lambda: decode_source(text.encode(), "a")))
 
 
 @pytest.mark.parametrize(
@@ -123,8 +124,9 @@ def test_chinese_enough(text: str) -> None:
 
 
 def test_a_text_of_nuls_is_binary() -> None:
-    with pytest.raises(ReadError, match="二进制"):
-        decode_source(("\0" * 40 + PROSE).encode(), "a.txt")
+    assert re.search(
+        "二进制", refusal_of(lambda: decode_source(("\0" * 40 + PROSE).encode(), "a.txt"))
+    )
 
 
 def test_only_a_part_of_a_long_text_is_looked_at() -> None:
@@ -145,14 +147,12 @@ def test_only_a_part_of_a_long_text_is_looked_at() -> None:
 )
 def test_no_file(name: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(ReadError, match=words):
-        read_source(name)
+    assert re.search(words, refusal_of(lambda: read_source(name)))
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(ReadError, match="是管道或设备"):
-        read_source(tmp_path / "pipe")
+    assert re.search("是管道或设备", refusal_of(lambda: read_source(tmp_path / "pipe")))
 
 
 def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -162,35 +162,33 @@ def test_no_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # The tests may run as root, whom no mode keeps out.
     monkeypatch.setattr("builtins.open", refuse)
     (path := tmp_path / "a.txt").touch()
-    with pytest.raises(ReadError, match=r"没有读取权限.*no permission"):
-        read_source(path)
+    assert re.search(r"没有读取权限.*no permission", refusal_of(lambda: read_source(path)))
 
 
 def test_limits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MAX_TEXT", 2_000_000)
-    with pytest.raises(
-        ReadError, match=r"文件过大（3 MB，上限 2 MB）.*too large \(3 MB, limit 2 MB\)"
-    ):
-        decode_source(PROSE.encode() * 15_000, "a.txt")
+    assert re.search(
+        r"文件过大（3 MB，上限 2 MB）.*too large \(3 MB, limit 2 MB\)",
+        refusal_of(lambda: decode_source(PROSE.encode() * 15_000, "a.txt")),
+    )
     monkeypatch.setattr(reading, "MAX_FILE", 1_000_000)
     (path := tmp_path / "a.txt").write_bytes(PROSE.encode() * 15_000)
-    with pytest.raises(ReadError, match="上限 1 MB"):
-        read_source(path)
-    with pytest.raises(ReadError, match=r"<stdin>: .*上限 1 MB"):
-        read_source("-", stdin=io.BytesIO(PROSE.encode() * 15_000))
+    assert re.search("上限 1 MB", refusal_of(lambda: read_source(path)))
+    assert re.search(
+        r"<stdin>: .*上限 1 MB",
+        refusal_of(lambda: read_source("-", stdin=io.BytesIO(PROSE.encode() * 15_000))),
+    )
 
 
 def test_a_closed_standard_input() -> None:
     stream = io.BytesIO()
     stream.close()
-    with pytest.raises(ReadError, match=r"<stdin>: 读取失败"):
-        read_source("-", stdin=stream)
+    assert re.search(r"<stdin>: 读取失败", refusal_of(lambda: read_source("-", stdin=stream)))
 
 
 def test_a_name_cannot_write_on_the_terminal() -> None:
-    with pytest.raises(ReadError) as caught:
-        read_source("坏\x1b[31m\n\u202e\udcff.txt")
-    assert str(caught.value).startswith(r"坏\x1b[31m\n\u202e\udcff.txt: 没有这个文件")
+    message = refusal_of(lambda: read_source("坏\x1b[31m\n\u202e\udcff.txt"))
+    assert message.startswith(r"坏\x1b[31m\n\u202e\udcff.txt: 没有这个文件")
 
 
 HEADS = (b"", b"PK\x03\x04", b"<html>", b"---\n", b"\xff\xfe", b"\xef\xbb\xbf", PROSE.encode())

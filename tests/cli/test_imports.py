@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SCREEN = {"rich.console", "rich.table", "questionary", "prompt_toolkit"}
-READING = {"jieba", "rjieba", "lxml", "pypdfium2", "opencc", "yaml"}
+READING = {"jieba", "rjieba", "lxml", "trafilatura", "pypdfium2", "opencc", "yaml"}
 
 
 def imported(*argv: str) -> set[str]:
@@ -41,4 +41,4 @@ def test_generating_loads_no_screen():
 
 def test_reading_text_loads_no_other_format():
     modules = imported("generate", "seeds/innovation.txt", "-o", "-")
-    assert modules & {"lxml", "pypdfium2", "docx"} == set()
+    assert modules & {"lxml", "pypdfium2", "trafilatura"} == set()
