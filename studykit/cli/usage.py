@@ -1,7 +1,7 @@
 """Wrong usage, said in the reader's language.
 
-Typer carries its own copy of click (or, in older releases, uses click itself),
-so its errors are known by what they have, not by their class.
+Typer carries its own copy of click, so its errors are known by what they have,
+not by their class.
 """
 
 import re
@@ -24,7 +24,7 @@ _MESSAGES = [
     (r"Option '?(.+?)'? requires an argument\.?", N_("{0} needs a value")),
     (r"Option '?(.+?)'? does not take a value\.?", N_("{0} takes no value")),
     (r"Got unexpected extra argument(?:s|\(s\))? \((.+)\)", N_("too many arguments: {0}")),
-    (rf"{_BAD_VALUE}.*valid integer.*", N_("{0} takes a whole number")),
+    (rf"{_BAD_VALUE}.*valid int.*", N_("{0} takes a whole number")),
     (rf"{_BAD_VALUE}.*(?:greater than or equal to|x>=) ?(\d+).*", N_("{0} must be at least {1}")),
     (rf"{_BAD_VALUE}.*is not one of (.+?)\.?$", N_("{0} must be one of {1}")),
     (rf"{_BAD_VALUE}(.+)", N_("{0}: {1}")),
