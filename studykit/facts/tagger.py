@@ -30,10 +30,10 @@ def load_tagger() -> Tagger:
 def _rjieba() -> Tagger:
     import rjieba
 
-    def tag(word: str, tag: str) -> str:
+    def tag(word: str, found: str) -> str:
         if _NUMBER.fullmatch(word):
             return NUMBER
-        return UNKNOWN if tag == "eng" or word in _ONLY_IN_RJIEBA else tag
+        return UNKNOWN if found == "eng" or word in _ONLY_IN_RJIEBA else found
 
     def tagger(text: str) -> list[tuple[str, str]]:
         return [(word, tag(word, found)) for word, found in rjieba.tag(text, False)]
@@ -46,10 +46,11 @@ def _jieba() -> Tagger:
 
     dictionary = load_dictionary()
 
-    def tag(word: str) -> str:
-        return NUMBER if _NUMBER.fullmatch(word) else dictionary.tags.get(word, UNKNOWN)
+    def unlisted(word: str) -> str:
+        return NUMBER if _NUMBER.fullmatch(word) else UNKNOWN
 
     def tagger(text: str) -> list[tuple[str, str]]:
-        return [(word, tag(word)) for word in dictionary.cut(text)]
+        tags = dictionary.tags
+        return [(word, tags.get(word) or unlisted(word)) for word in dictionary.cut(text)]
 
     return tagger
