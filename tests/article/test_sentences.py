@@ -1,7 +1,7 @@
 import pytest
 
 from studykit.article.model import Span
-from studykit.article.sentences import split
+from studykit.article.sentences import MAX_SENTENCE, split
 from studykit.article.tape import splice
 
 
@@ -52,6 +52,21 @@ def test_long_quotations_of_whole_sentences_are_split_inside() -> None:
     said = "我们要把改革推向前进，把发展成果惠及全体人民，久久为功。"
     text = f"他说：“{said * 7}”"
     assert sentences(text) == [f"他说：“{said}", *[said] * 5, f"{said}”"]
+
+
+def test_what_has_no_end_is_parted_at_its_pauses() -> None:
+    clause = "这一句里没有句号，"
+    parts = sentences(f"开头。{clause * 300}甲、乙。结尾。")
+    assert "".join(parts) == f"开头。{clause * 300}甲、乙。结尾。"
+    assert max(map(len, parts)) <= MAX_SENTENCE
+    assert (parts[0], parts[-1]) == ("开头。", "结尾。")
+    assert all(part.endswith("，") for part in parts[1:-2])
+
+
+def test_what_has_no_pauses_either_is_no_sentence() -> None:
+    assert sentences(f"开头。{'字' * 3000}，后半句。结尾。") == ["开头。", "，后半句。", "结尾。"]
+    assert sentences("字" * 3000) == []
+    assert sentences("字" * MAX_SENTENCE) == ["字" * MAX_SENTENCE]
 
 
 @pytest.mark.parametrize("text", ["（记者 张三）", "（完）", "(责任编辑：李四)", "……", "。", "”"])
