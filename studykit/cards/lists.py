@@ -59,9 +59,7 @@ class Pool:
         return [item for _, item in found[:_MOST_OTHERS]]
 
 
-def member_choice(
-    statement: Statement, others: "Pool", section: str, voice: Voice
-) -> Card | None:
+def member_choice(statement: Statement, others: "Pool", section: str, voice: Voice) -> Card | None:
     """Which of four belongs to the list; `others` are items of other lists of the article."""
     member = voice.pick(statement.items, statement.key, "member")
     taken = set(statement.items)

@@ -27,6 +27,8 @@ def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice)
         spans = [p.place.sentence.spans(p.start, p.end) for p in passages]
         if any(len(s) != 1 for s in spans):
             continue
+        if len(sequence.points) >= len(_NUMBER):
+            continue
         number = _NUMBER[len(sequence.points)]
         introduction = sequence.introduction
         counted = _COUNTED.search(fold(introduction))

@@ -34,7 +34,9 @@ def figure_statements(
         near = figures[max(0, at - 8) : at + 9]
         made = None
         if k % 2 == 1:
-            made = _reversed(figure, voice) or _swapped(figure, figures[max(0, at - _REACH) : at + _REACH], voice)
+            made = _reversed(figure, voice) or _swapped(
+                figure, figures[max(0, at - _REACH) : at + _REACH], voice
+            )
         statement, explanation = made or (
             _statement(figure, figure.text),
             _true(figure, change, near, voice),

@@ -49,6 +49,10 @@ _RATE = re.compile(
 _SUMMING = re.compile(
     r"(?:累计|共|总共|平均|先后|已|已经|每年|每天|拉动|带动|新增|可|形成|提供|创造|预计)"
 )
+# Something that began to work: what it added is told in the next clause.
+_OPENED = re.compile(
+    r"(?:投入使用|投入运营|投入运行|建成投用|建成投产|启用|投用|开通|通车|开业|揭牌|完工|竣工|扩容|改造)$"
+)
 # A clause that opens so tells more of what the clause before was about.
 _DEPENDENT = re.compile(
     r"(?:惠及|带动|受益|覆盖|涉及|安置|吸引|可供|提供|带来|创造|服务|解决|形成|释放|撬动|减少|节约|预计|料|会|可|已|将|并|共|有望|目标|合共|涵盖|供|使|让|令|为|其后|首届|首批)"
@@ -77,6 +81,8 @@ _FROM = re.compile(
 )
 # Between 由 and its figure there is room for a date and a place, not for a clause.
 _LONGEST_FROM = 16
+# An indicator that still holds these was cut at the wrong place and is not carried on.
+_REMAINS = re.compile(r"，|跨过|突破|稳居|迈上|创历史|创下|位居|达到|首次|连续|累计为|均居")
 _RANKING = re.compile(
     r"(?:均|都|仍|已|也|继续|连续多年|首次)*(?:稳居|位居|位列|排名|名列|高居|跃居|升至|跃升至|居于|排在|列|居|进入|跻身|保持)(?:在|到|至)?[\u4e00-\u9fff]{0,5}$"
 )
@@ -236,6 +242,7 @@ class _Reader:
             and self._parallel(start, end, numbers, clause)
         ):
             return
+        paired = "分别" not in folded[start:end] or "分别" in folded[numbers[-1].end : end]
         if self._parallel_again(start, end, numbers, clause):
             return
         segments = self._segments(start, end, numbers)
@@ -329,6 +336,11 @@ class _Reader:
         if len(names) != len(values) and _RATE.fullmatch(items_text):
             shown = self.context.renderer.cut(self.sentence, low, high)
             names = [name + shown for name in self._recent(len(values))]
+        if len(names) != len(values) and len(values) == 2:
+            names = _both_of(
+                items_text,
+                self.context.renderer.cut(self.sentence, low, high) if items_text else "",
+            )
         if len(names) != len(values):
             return False
         self._emit_parallel(names, relation_text, values, clause, start)
@@ -687,10 +699,23 @@ class _Reader:
             quote_start = state.previous[0] if state.previous else clause.start
         elif _RELATIONAL.fullmatch(folded[start:subject_stop]) and state.previous and not prefix:
             inherited, quote_start = self._previous_clause(clause)
-        elif state.topic_subject and not prefix and _SUMMING.match(folded, start, first.start):
+        elif (
+            state.topic_subject
+            and not prefix
+            and not self.context.scope.regional
+            and _SUMMING.match(folded, start, first.start)
+        ):
             subject = state.topic_subject + subject
             quote_start = state.previous[0] if state.previous else clause.start
             own = True
+        elif (
+            self.context.scope.regional
+            and not prefix
+            and state.previous == state.topic_span != (0, 0)
+            and _SUMMING.match(folded, start, first.start)
+            and _OPENED.search(state.topic)
+        ):
+            inherited, quote_start = self._previous_clause(clause)
         elif _EXCLUDING.fullmatch(folded[start:subject_stop]) and state.indicator:
             subject = f"{state.indicator}{subject}"
             quote_start = state.previous[0] if state.previous else clause.start
@@ -718,6 +743,8 @@ class _Reader:
                 own = True
                 quote_start = state.previous[0] if state.previous else clause.start
         readable = bool(subject.strip() or inherited or (not relation and not has_from))
+        if "分别" in folded[start : first.start]:
+            readable = False
         adverbial = clause.mark in "，," and bool(
             _ADVERBIAL_END.search(folded[start:end])
             or re.match(
@@ -793,7 +820,7 @@ class _Reader:
             name = unpaired(cut(self.sentence, start, head_end))
             if len(name) >= _SHORTEST_SUBJECT:
                 state.topic_subject = name
-        if subject.endswith(("的", "是")):
+        if subject.endswith(("的", "是")) or _REMAINS.search(subject):
             state.indicator = ""
         elif subject.strip() and not prefix:
             state.indicator = subject
@@ -910,8 +937,8 @@ class _Reader:
         if state.previous is None:
             return "", clause.start
         low, high = state.previous
-        text = unpaired(self.context.renderer.cut(self.sentence, low, high))
-        if len(text) > _LONGEST_CONTEXT or DANGLING.match(text):
+        text = unpaired(self._without_figures(low, high))
+        if not text or len(text) > _LONGEST_CONTEXT or DANGLING.match(text):
             return "", clause.start
         if (
             state.prefix
@@ -920,6 +947,22 @@ class _Reader:
         ):
             text = f"{state.prefix}，{text}"
         return text, low
+
+    def _without_figures(self, low: int, high: int) -> str:
+        """The words of a clause without figures that only end a noun phrase: what it is about."""
+        cut = self.context.renderer.cut
+        inside = [q for q in self.numbers if low <= q.start and q.end <= high]
+        if len(inside) != 1:
+            return cut(self.sentence, low, high)
+        quantity = inside[0]
+        lead = self.folded[low : quantity.start]
+        if self.folded[quantity.end : high].strip() or not lead.strip():
+            return cut(self.sentence, low, high)
+        size, relation, _ = relation_tail(lead, self._starts(low))
+        if relation and not _PLAIN_RELATION.fullmatch(relation):
+            return cut(self.sentence, low, high)
+        start = skip_connectives(self.folded, low, low + size)
+        return cut(self.sentence, start, low + size) if size >= _SHORTEST_CONTEXT else ""
 
     def _part_of(self, subject: str, relation: str, quantity: Quantity) -> tuple[str, int]:
         """The subject of a part (其中，X为a) with the whole that it is part of."""
@@ -979,7 +1022,26 @@ class _Reader:
             relation = relation + firm.group()
             quantity = replace(quantity, start=quantity.core_start, hedge="")
             bare = False
+        rough = _ROUGH.get(quantity.hedge)
+        if (
+            rough
+            and bare
+            and quantity.high is None
+            and not after.startswith(("的", "，"))
+            and before
+            and self.folded[quantity.start : quantity.core_start].strip()
+        ):
+            said = self.context.renderer.say(rough)
+            if not before.endswith(said):
+                before += said
+            quantity = replace(quantity, start=quantity.core_start, hedge="")
+            bare = False
         low, high = trim(self.folded, start, max(end, quantity.end))
+        if quantity.kind == "rank" and (
+            ("均" in relation and not re.search(r"[、和及与]", before))
+            or _CONTINUED.search(self.folded[max(0, quantity.start - 10) : quantity.start])
+        ):
+            readable = False
         passage = Passage(self.place, low, high)
         text = tidy(self.sentence.text[quantity.start : quantity.end])
         at = self.folded.rfind(relation, 0, quantity.start) if relation else -1
@@ -1000,7 +1062,7 @@ class _Reader:
             f"{self.context.renderer.say('据')}{state.attribution}" if state.attribution else "",
             period,
             *leads,
-            context,
+            named + context if named and context else context,
             state.once,
         )
         state.once = ""
@@ -1039,6 +1101,18 @@ _SHORTEST_SUBJECT = 2
 _SHORT_ITEM = 3
 # A clause longer than this would bury the question that it gives context to.
 _LONGEST_CONTEXT = 45
+# A rank held for years is asked by its years.
+_CONTINUED = re.compile(r"连续[\d一二两三四五六七八九十]+年")
+# Persons, bodies and the place's own short names take no place before them.
+_OWN_STANDING = re.compile(
+    r"我(?!国)|省|市(?!场|政)|自治区|各|全(?!社会)|党中央|国务院|中央|[\u4e00-\u9fff]{2,10}(?:总书记|主席|总理|书记|省长|同志)|向|回顾|根本"
+)
+_ROUGH = {"超": "超过", "逾": "超过", "近": "接近", "将近": "接近"}
+_SHORTEST_CONTEXT = 3
+# Relations that say no more than that a value follows.
+_PLAIN_RELATION = re.compile(
+    r"(?:已经|已|共|累计|合计|总计)?(?:为|是|达|达到|有|共有|达到了|约为|超过|突破)"
+)
 # Two clauses of context together.
 _LONGEST_CHAIN = 56
 _CLASS_ENDINGS = (
@@ -1126,6 +1200,26 @@ def _incidental(quantity: Quantity, folded: str) -> bool:
 _COUNTERS = frozenset("个 条 项 类 种 大 家 位 名 件 座 处 部 道 套 重 方面".split())
 
 
+_PAIRED = (
+    ("城乡居民", "城镇居民", "农村居民"),
+    ("城乡", "城镇", "农村"),
+    ("内外资", "内资", "外资"),
+    ("存贷款", "存款", "贷款"),
+    ("进出口", "进口", "出口"),
+    ("产销", "生产", "销售"),
+)
+
+
+def _both_of(folded: str, text: str) -> list[str]:
+    """Two names that the text wrote as one (城乡居民收入: 城镇居民收入, 农村居民收入)."""
+    for joint, first, second in _PAIRED:
+        at = folded.find(joint)
+        if at >= 0 and len(folded) == len(text):
+            head, tail = text[:at], text[at + len(joint) :]
+            return [head + first + tail, head + second + tail]
+    return []
+
+
 def _without_place(indicator: str) -> str:
     return re.sub(
         r"^(?:我国|我國|全国|全國|全球|世界|中国|中國|香港|本港|全省|全市|[\u4e00-\u9fff]{1,4}[省市县區区])",
@@ -1151,7 +1245,12 @@ def _modifies(folded: str, verb: Word) -> bool:
 
 def _names_place(before: str, name: str) -> bool:
     head = before[:14]
-    return name in before or name[:2] in head or bool(OTHERS.match(head))
+    return (
+        name in before
+        or name[:2] in head
+        or bool(OTHERS.match(head))
+        or bool(_OWN_STANDING.match(head))
+    )
 
 
 def _verbal(before: str) -> bool:

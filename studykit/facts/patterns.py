@@ -36,9 +36,7 @@ class Pattern:
         return not self.needs or not self.needs.isdisjoint(letters)
 
 
-def _p(
-    kind: str, asks: str, worth: float, needs: str, regex: str, framed: bool = False
-) -> Pattern:
+def _p(kind: str, asks: str, worth: float, needs: str, regex: str, framed: bool = False) -> Pattern:
     return Pattern(kind, re.compile(regex), asks, worth, frozenset(needs), framed)
 
 

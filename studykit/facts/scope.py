@@ -53,6 +53,8 @@ class Scope:
             word = match.group()
             if self.name == "香港" and word == "全港":
                 continue
+            if folded.count("“", 0, match.start()) > folded.count("”", 0, match.start()):
+                continue
             kind = _OWN_FORM.get(word, "")
             if (
                 kind

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 
 from studykit.facts.clauses import trim
 from studykit.facts.model import Located, Passage
+from studykit.facts.numerals import number_value
 from studykit.facts.stems import DANGLING, Renderer, unpaired
 
 _ORDER = (
-    ("一是", "二是", "三是", "四是", "五是", "六是", "七是"),
-    ("第一，", "第二，", "第三，", "第四，", "第五，", "第六，", "第七，"),
-    ("一要", "二要", "三要", "四要", "五要", "六要", "七要"),
+    ("一是", "二是", "三是", "四是", "五是", "六是", "七是", "八是", "九是", "十是"),
+    ("第一，", "第二，", "第三，", "第四，", "第五，", "第六，", "第七，", "第八，"),
+    ("一要", "二要", "三要", "四要", "五要", "六要", "七要", "八要"),
     ("其一，", "其二，", "其三，", "其四，", "其五，", "其六，", "其七，"),
     ("首先，", "其次，", "再次，", "最后，"),
     ("首先，", "其次，", "最后，"),
     ("首先是", "其次是", "再次是", "最后是"),
     ("首先是", "其次是", "最后是"),
+)
+# A count in the introduction that the points must meet (原因有三, 三个信号).
+_STATED = re.compile(
+    r"([两二三四五六七八九十])(?:个|大|点|条|项|方面|种|道|类|难|重)?[\u4e00-\u9fff]{0,6}$"
 )
 _LONGEST_POINT = 36
 _LONGEST_INTRODUCTION = 50
@@ -67,6 +72,9 @@ def _follow(
         passages.append(Passage(paragraph[at].place, start, end))
         offset = end
     if len(points) < 2 or len(set(points)) != len(points) or not introduction:
+        return None
+    stated = _STATED.search(introduction)
+    if stated and (number_value(stated[1]) or 0) != len(points):
         return None
     if any(DANGLING.match(p) for p in points):
         return None

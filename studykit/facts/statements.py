@@ -54,6 +54,8 @@ _PLAIN_ANSWERS = frozenset(
         "avoid",
     }
 )
+# Kinds whose answer is the object of the verb before it.
+_VERB_FIRST = frozenset({"object", "avoid", "where", "found"})
 # Kinds that say little alone and read well in a row.
 _SERIAL = frozenset({"object", "copula", "stress"})
 _MOST_HOLES = 3
@@ -61,10 +63,19 @@ _MOST_HOLES = 3
 _SHORT_SUBJECT = 4
 _LONGEST_HOLE = 14
 _LONGEST_WINDOW = 80
+_SHORTEST_GIST = 4
+_BEFORE_GIST = frozenset("的 是 为 了 着 到 在 于 成".split())
+# Heads that carry nothing to learn.
+_GENERIC = frozenset(
+    "工作 成果 活力 步伐 行动 任务 成就 水平 现象 力量 作用 方面 情况 问题 程度 阶段 时期 时候 过程 部分 内容 方式 局面 态势 进展 成效 效果 基础 条件 环境 氛围 新篇章 篇章 征程 力度 机遇 挑战 要求 目标".split()
+)
 # A sentence with a statement of this worth needs no gist.
 _SOLID = 0.9
 _GIST = 0.7
 _PAIR = re.compile(r"既是(?P<a>[^，；。]{3,40})，(?P<j>(?:也|又|更|还)是)(?P<b>[^，；。]{3,40})")
+_TELLS = re.compile(
+    r"(?:[^，]{3}的|是|为|成为|成|叫|叫做|作|之为|起到|发挥|一个|一种|一道|一场|当好|打造|变成)$"
+)
 _TRAILING = re.compile(r"(?:等|的|了|着|和|与|及|在|对|为|以|于|从|向|把|将|被|并|或)$")
 
 
@@ -169,7 +180,18 @@ class StatementReader:
             ):
                 continue
             low = phrase_start(self.words, frame.start, frame.end)
-            if low <= frame.start + 1 or not 3 <= frame.end - low <= _LONGEST_HOLE:
+            if low <= frame.start + 1 or not _SHORTEST_GIST <= frame.end - low <= _LONGEST_HOLE:
+                continue
+            before = next((w for w in self.words if w.end == low), None)
+            closing = next((w for w in self.words if w.end == frame.end), None)
+            if (
+                before is None
+                or not (before.verb or before.text in _BEFORE_GIST)
+                or len(before.text) < 2
+                and before.text not in _BEFORE_GIST
+            ):
+                continue
+            if closing is None or closing.text in _GENERIC:
                 continue
             made = self._make(frame, "gist", low, frame.end, "什么", _GIST)
             if made is not None and (best is None or len(made.plain) > len(best.plain)):
@@ -284,12 +306,26 @@ class StatementReader:
                 continue
             if not self._whole(low, high):
                 continue
+            if pattern.kind in _VERB_FIRST and not self._clean_verb(low):
+                continue
+            if pattern.kind == "event" and any(w.verb for w in within(self.words, low, high)):
+                continue
             statement = self._make(
                 frame, pattern.kind, low, high, pattern.asks, pattern.worth, stop=match.end()
             )
             if statement is not None:
                 out.append(statement)
         return out
+
+    def _clean_verb(self, low: int) -> bool:
+        """Whether a whole verb stands before the answer and no second verb opens it."""
+        behind = next((w for w in self.words if w.end == low), None)
+        if behind is not None and behind.text in ("了", "着", "到", "在", "于"):
+            behind = next((w for w in self.words if w.end == behind.start), None)
+        opening = next((w for w in self.words if w.start == low), None)
+        if behind is None or opening is None or not (behind.verb or behind.tag == "vn"):
+            return False
+        return not opening.verb or opening.tag in ("vn",)
 
     def _plain_object(self, frame: Frame, low: int, high: int) -> bool:
         """Whether the answer is one noun phrase behind the clause's last verb."""
@@ -324,13 +360,19 @@ class StatementReader:
             statement = self._make(frame, "terms", run.start(), run.end(), "什么", 1.5, items=items)
             return [statement] if statement is not None else []
         for match in _TERM.finditer(self.folded, frame.start, frame.end):
-            if _FIGURE.search(match[1]):
+            if _FIGURE.search(match[1]) or not self._told(frame, match):
                 continue
             low, high = match.span(1)
             statement = self._make(frame, "term", low, high, "什么", 1.0)
             if statement is not None:
                 out.append(statement)
         return out[:2]
+
+    def _told(self, frame: Frame, match: re.Match[str]) -> bool:
+        """Whether the clause says what a quoted term is: it closes the clause, behind 是, 的, 称为."""
+        return match.end() == frame.end and bool(
+            _TELLS.search(self.folded[frame.start : match.start()])
+        )
 
     # -- one statement
 
@@ -485,7 +527,11 @@ def read_statements(
 ) -> list[Statement]:
     """The statements of a sentence."""
     folded = located.place.sentence.folded
-    if len(folded) < _SHORTEST_SENTENCE or _FORMULA.search(folded):
+    if (
+        len(folded) < _SHORTEST_SENTENCE
+        or _FORMULA.search(folded)
+        or located.paragraph.lead is located.place.sentence
+    ):
         return []
     frames = framer.frames(located, words, period)
     return StatementReader(located, words, frames, renderer).read()
