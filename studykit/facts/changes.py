@@ -9,6 +9,9 @@ from studykit.facts.periods import years
 
 _YEAR_BEFORE = re.compile(r"(?:\d{4})年(?:度|底|末)?的?$")
 
+# What joins the two ends: 从12个县选出3个试点 changes nothing.
+_TURNS = re.compile(r"[至到为成达增升降减扩缩跌涨提跃]")
+
 
 def find_changes(figures: Sequence[Figure]) -> tuple[Change, ...]:
     """The changes among the figures of an article, in order."""
@@ -16,7 +19,8 @@ def find_changes(figures: Sequence[Figure]) -> tuple[Change, ...]:
     for first, last in zip(figures, figures[1:], strict=False):
         if not (first.first_of_change and last.last_of_change and first.place is last.place):
             continue
-        if first.quantity.unit != last.quantity.unit:
+        between = first.place.sentence.folded[first.quantity.end : last.quantity.start]
+        if first.quantity.unit != last.quantity.unit or not _TURNS.search(between):
             continue
         out.append(Change(first, last, _same_year(first, last)))
     return tuple(out)
