@@ -55,7 +55,9 @@ def date_cards(
     return out
 
 
-_SPAN_OF_YEARS = re.compile(r"(?:过去|過去|近|最近)?[\d一二三四五六七八九十]+年(?:间|間|来|來)?")
+_SPAN_OF_YEARS = re.compile(
+    r"(?:过去|過去|近|最近)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})年(?:间|間|来|來)?"
+)
 _STUDY = re.compile(r"研究|调查|調查|统计|統計|报告|報告|分析")
 
 

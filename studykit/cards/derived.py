@@ -10,14 +10,16 @@ from studykit.cards.grounding import LONGEST_QUOTE, ground
 from studykit.cards.magnitude import ratio_words
 from studykit.cards.model import Card
 from studykit.cards.voice import Voice
-from studykit.facts.model import Change, Figure, Group
+from studykit.facts.model import Change, Figure, Group, Passage
 from studykit.facts.numerals import plain
 from studykit.facts.stems import unpaired
 
 _NEEDS_CONTEXT = re.compile(r"占|比重|占比|增速|降幅|领取期|期限|上限|总额|总量|规模")
 # A change below this factor is not worth a ratio.
-_LEAST_RATIO = Decimal("1.15")
+_LEAST_RATIO = Decimal("1.3")
 _LONGEST_OPTION = 30
+_LONGEST_CONTEXT = 40
+_FEWEST_OPTIONS = 4
 
 
 def change_cards(
@@ -142,64 +144,78 @@ def group_cards(groups: Sequence[Group], sections: Sequence[str], voice: Voice) 
 
 
 def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
-    figures = [
-        f
-        for f in group.figures
-        if len(_label(f)) <= _LONGEST_OPTION and not f.quantity.vague and f.quantity.high is None
-    ]
-    if len(figures) < 4:
+    figures = [f for f in group.figures if not f.quantity.vague and f.quantity.high is None]
+    shared = _shared_measure(figures)
+    names = {id(f): _label(f, shared) for f in figures}
+    figures = [f for f in figures if len(names[id(f)]) <= _LONGEST_OPTION]
+    if len(figures) < _FEWEST_OPTIONS or len({names[id(f)] for f in figures}) < len(figures):
         return None
     ranked = sorted(figures, key=lambda f: (f.quantity.value, f.quantity.start))
     highest = voice.number(group.figures[0].key, "extreme") % 2 == 0
+    if ranked[-1].quantity.value == ranked[-2].quantity.value:
+        highest = False
+    if not highest and ranked[0].quantity.value == ranked[1].quantity.value:
+        return None
     key = ranked[-1] if highest else ranked[0]
-    second = ranked[-2] if highest else ranked[1]
-    if key.quantity.value == second.quantity.value:
-        return None
-    near = ranked[-4:] if highest else ranked[:4]
-    options = [_label(f) for f in near]
-    turn = voice.number(group.figures[0].key, "order") % 4
-    others = [o for o in options if o != _label(key)]
-    options = [*others[:turn], _label(key), *others[turn:]]
-    if len(set(options)) != 4:
-        return None
+    near = ranked[-_FEWEST_OPTIONS:] if highest else ranked[:_FEWEST_OPTIONS]
+    answer = names[id(key)]
+    others = [names[id(f)] for f in near if f is not key]
+    turn = voice.number(group.figures[0].key, "order") % _FEWEST_OPTIONS
+    options = (*others[:turn], answer, *others[turn:])
     measure, extreme = _measure(key, highest)
-    context = key.context if len(key.context) <= 40 else ""
-    scope = f"{key.scope}" if key.scope else ""
+    if shared:
+        tail = key.indicator[-shared:].removeprefix("的")
+        measure = tail if measure == "数值" else tail + voice.say(measure)
+    else:
+        measure = voice.say(measure)
+    context = key.context if len(key.context) <= _LONGEST_CONTEXT else ""
+    if not context and not key.scope:
+        context = voice.say("按文中数据，")
     prompt = voice.form(
         "{c}下列各项中，{s}{m}{e}的是哪一项？",
         c=context,
-        s=scope,
-        m=voice.say(measure),
+        s=key.scope,
+        m=measure,
         e=voice.say(extreme),
     )
-    if not context and not scope:
-        prompt = voice.form(
-            "按文中数据，下列各项中{m}{e}的是哪一项？", m=voice.say(measure), e=voice.say(extreme)
-        )
-    listed = "、".join(f"{_label(f)}{f.text}" for f in (ranked if not highest else ranked[::-1]))
+    order = ranked[::-1] if highest else ranked
+    listed = "、".join(f"{names[id(f)]}{f.text}" for f in order)
     start = min(f.quantity.start for f in near)
     end = max(f.quantity.end for f in near)
-    passage = key.passage
+    whole = Passage(key.place, min(f.passage.start for f in near), max(f.passage.end for f in near))
     if end - start > LONGEST_QUOTE:
         return None
-    whole = type(passage)(
-        passage.place,
-        min(passage.start, min(f.passage.start for f in near)),
-        max(f.passage.end for f in near),
-    )
     quotes, spans = ground(whole, start, end)
     if any(len(q) > LONGEST_QUOTE for q in quotes):
         return None
     return Card(
-        "choice", unpaired(prompt), _label(key), quotes, spans, section, group.figures[0].key,
-        options=tuple(options), derived=voice.say("比较原文各项数值") + f"：{listed}",
-        explanation=voice.form("{o}依次为：{l}。", o=voice.say("从高到低" if highest else "从低到高"), l=listed),
+        "choice", unpaired(prompt), answer, quotes, spans, section, group.figures[0].key,
+        options=options, derived=voice.say("比较原文各项数值") + f"：{listed}",
+        explanation=voice.form(
+            "{o}依次为：{l}。", o=voice.say("从高到低" if highest else "从低到高"), l=listed
+        ),
         tags=("figure", "derived"),
     )  # fmt: skip
 
 
-def _label(figure: Figure) -> str:
-    return unpaired(figure.label or figure.indicator)
+def _label(figure: Figure, shared: int = 0) -> str:
+    name = figure.label or figure.indicator
+    if shared and len(figure.indicator) > shared:
+        name = figure.indicator[:-shared].removesuffix("的")
+    return unpaired(name)
+
+
+def _shared_measure(figures: Sequence[Figure]) -> int:
+    """How many characters at the end all indicators share: the measure (营业收入利润率)."""
+    names = [f.indicator for f in figures]
+    size = 0
+    while all(len(n) > size + 1 for n in names) and len({n[-size - 1] for n in names}) == 1:
+        size += 1
+    return size if size >= _SHORTEST_MEASURE else 0
+
+
+# A shorter common ending (率, 额) is no measure of its own.
+_SHORTEST_MEASURE = 2
 
 
 def _measure(figure: Figure, highest: bool) -> tuple[str, str]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from studykit.article.script import fold
 from studykit.cards.magnitude import decimals, printed, rewritten, same_form
 from studykit.cards.voice import Voice
 from studykit.facts.model import Figure
 from studykit.facts.quantities import Quantity
 
+# Percentages made up out of nothing tempt no one: so many must be the article's own.
+_FEWEST_SISTERS = 2
 # Options closer to the key than this share of it could pass for its rounding.
 _TOO_CLOSE = Decimal("0.06")
 # Options farther off than this factor are not plausible to who half remembers.
@@ -26,10 +29,17 @@ def figure_options(
     key = printed(figure.text, figure.quantity)
     if key is None or figure.quantity.high is not None or key <= 0:
         return None
-    values = list(_sister_values(figure, sisters, key)) + list(_variations(figure, key, voice))
+    real = list(_sister_values(figure, sisters, key))
+    if figure.quantity.kind == "share" and len(real) < _FEWEST_SISTERS:
+        return None
+    values = real + list(_variations(figure, key, voice))
+    told = fold(figure.before + figure.after + figure.context)
     below: list[Decimal] = []
     above: list[Decimal] = []
     for value in values:
+        shown = rewritten(figure.text, value)
+        if shown is None or fold(shown) in told:
+            continue
         side = below if value < key else above
         if all(_apart(value, other) for other in (key, *below, *above)):
             side.append(value)
@@ -64,6 +74,8 @@ def _sister_values(figure: Figure, sisters: Iterable[Figure], key: Decimal) -> I
             or other.high is not None
         ):
             continue
+        if _way(sister) != _way(figure):
+            continue
         value = same_form(figure.text, other, q.scale)
         if value is None or value <= 0 or not key / _TOO_FAR < value < key * _TOO_FAR:
             continue
@@ -72,6 +84,15 @@ def _sister_values(figure: Figure, sisters: Iterable[Figure], key: Decimal) -> I
             continue
         if sister.passage.place is figure.passage.place or not _true_of(sister, figure):
             yield value
+
+
+def _way(figure: Figure) -> str:
+    """The kind of measure: only growth is beside growth, fall beside fall, level beside level."""
+    relation = fold(figure.relation)
+    for words in (("增", "升", "涨", "提高"), ("降", "减", "跌", "回落"), ("占",)):
+        if any(w in relation for w in words):
+            return words[0]
+    return ""
 
 
 def _true_of(sister: Figure, figure: Figure) -> bool:
@@ -93,7 +114,7 @@ def _variations(figure: Figure, key: Decimal, voice: Voice) -> Iterable[Decimal]
         value = key * Decimal(text)
         step = rounded if digits == 0 else Decimal(1).scaleb(-digits)
         value = (value / step).quantize(Decimal(1)) * step
-        if figure.quantity.unit == "%" and key <= 100 < value:
+        if figure.quantity.unit == "%" and (key <= 100 < value or key > 85):
             continue
         if value > 0:
             yield value

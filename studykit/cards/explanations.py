@@ -1,37 +1,51 @@
-"""Explanations for figures: what the wording means, what is easily confused with it, what it amounts to."""
+"""Explanations for figures: what the number amounts to, and what it is easily taken for.
 
+Each is computed from the figure and its neighbours. Where nothing can be said
+that helps, nothing is said: an empty explanation is better than a filler.
+"""
+
+import re
 from collections.abc import Mapping, Sequence
+from decimal import ROUND_HALF_UP, Decimal
 
+from studykit.article.script import fold
 from studykit.cards.magnitude import in_trillions, ratio_words
 from studykit.cards.voice import Voice
 from studykit.facts.model import Change, Figure
+from studykit.facts.numerals import plain
 
-_LOWER = ("突破", "超过", "超過", "超", "逾", "以上", "不低于", "不少于", "至少", "高达")
-_UPPER = ("不足", "不到", "以下", "以内", "不超过", "不高于", "至多", "近", "接近", "将近")
-_ROUND = ("约", "大约", "大概", "左右", "上下")
 # A sister's name longer than this makes an explanation hard to read.
-_LONGEST_NAME = 24
+_LONGEST_NAME = 22
+# A change by less than half is said as a difference, by more as a multiple.
+_LEAST_RATIO = Decimal("1.5")
+_UNCLEAN = re.compile(r"，|^(?:惟|则|則|但|约|約|而|亦|也|更|其)|(?:虽然|雖然|只|首|则|則|的)$")
+_UP = ("增长", "上涨", "上升", "提高", "增加", "提升", "升")
+_DOWN = ("下降", "减少", "下跌", "降低", "回落", "跌")
+_SHARE = re.compile(r"占|比重|比例|比率|率$|份额")
+# Fractions a reader knows, with how near a percentage must come to be called one.
+_FRACTIONS = (
+    ("10", "十分之一"), ("20", "五分之一"), ("25", "四分之一"), ("33.3", "三分之一"), ("50", "一半"),
+    ("66.7", "三分之二"), ("75", "四分之三"), ("90", "九成"),
+)  # fmt: skip
+_NEAR = Decimal("1.7")
 
 
 def explain_figure(
-    figure: Figure,
-    sisters: Sequence[Figure],
-    changes: Mapping[str, Change],
-    section: str,
-    voice: Voice,
+    figure: Figure, sisters: Sequence[Figure], changes: Mapping[str, Change], voice: Voice
 ) -> str:
-    """Two short sentences at most; the quote is not said again."""
-    parts = [
+    """Two short sentences at most, or nothing; the quote is not said again."""
+    parts = (
         _change(figure, changes, voice),
         _doubt(figure, changes, voice),
-        _hedge(figure, voice),
-        _confusable(figure, sisters, voice),
+        _multiple(figure, voice),
+        _beside(figure, sisters, voice),
+        _fraction(figure, voice),
+        _points(figure, voice),
         _size(figure, voice),
-    ]
-    parts = [p for p in parts if p]
-    if not parts:
-        parts = [_standing(figure, section, voice)]
-    return "".join(p for p in parts[:2] if p)
+        _firm(figure, voice),
+        voice.say("这是目标，不是已经实现的数字。") if figure.planned else "",
+    )
+    return "".join([p for p in parts if p][:2])
 
 
 def _change(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:
@@ -39,26 +53,30 @@ def _change(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:
     if change is None:
         return ""
     a, b = change.first.quantity, change.last.quantity
-    if a.value <= 0 or a.high is not None or b.high is not None:
+    if a.value <= 0 or a.high is not None or b.high is not None or a.unit != b.unit:
         return ""
+    rose = b.value > a.value
+    gap = plain(abs(b.value - a.value))
     if a.unit in ("%", "‰"):
-        gap = abs(b.value - a.value)
-        word = "提高" if b.value > a.value else "下降"
+        word = "提高" if rose else "下降"
+        return voice.form("前后{w}了{g}个百分点。", w=voice.say(word), g=gap)
+    ratio = max(a.value, b.value) / min(a.value, b.value)
+    if ratio < _LEAST_RATIO or a.kind == "duration":
+        gap = plain(abs(b.value - a.value) / _scale(a.value, change.first))
+        word = "增加" if rose else "减少"
         return voice.form(
-            "由{a}到{b}，{w}了{g}个百分点。",
-            a=change.first.text,
-            b=change.last.text,
-            w=voice.say(word),
-            g=_plain(gap),
+            "前后{w}了{g}{u}。", w=voice.say(word), g=gap, u=change.first.quantity.scale + a.unit
         )
-    if a.unit != b.unit:
-        return ""
-    return voice.form(
-        "由{a}到{b}，约为原来的{r}倍。",
-        a=change.first.text,
-        b=change.last.text,
-        r=ratio_words(a.value, b.value),
-    )
+    if rose:
+        return voice.form("约为原来的{r}倍。", r=ratio_words(a.value, b.value))
+    left = (b.value / a.value * 100).quantize(Decimal(1), ROUND_HALF_UP)
+    return voice.form("只剩原来的{s}%左右。", s=plain(left))
+
+
+def _scale(value: Decimal, figure: Figure) -> Decimal:
+    from studykit.facts.numerals import scale_value
+
+    return Decimal(scale_value(figure.quantity.scale))
 
 
 def _doubt(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:
@@ -68,69 +86,107 @@ def _doubt(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:
     return voice.form("原文两端都印作{y}年，年份存疑，所以只考数值。", y=change.same_year)
 
 
-def _hedge(figure: Figure, voice: Voice) -> str:
-    for words, meaning in (
-        (_LOWER, "“{w}”说明这是下限，实际数值比它高。"),
-        (_UPPER, "“{w}”说明实际数值略低于它。"),
-        (_ROUND, "“{w}”表示这是概数。"),
-    ):
-        for word in words:
-            said = voice.say(word)
-            if (
-                figure.quantity.hedge == word
-                or figure.relation.startswith(word)
-                and word in ("突破", "超过", "接近")
-            ):
-                if word in ("以内", "以下", "不超过", "不高于", "至多"):
-                    meaning = "“{w}”说明这是上限。"
-                return voice.form(meaning, w=said)
+def _multiple(figure: Figure, voice: Voice) -> str:
+    """增长1.3倍 is not 增长到1.3倍."""
+    q = figure.quantity
+    if q.unit == "番":
+        return voice.form("“翻一番”就是达到原来的{n}倍。", n="2") if q.value == 2 else ""
+    grows = any(w in fold(figure.relation) for w in _UP) and not fold(figure.before).endswith(
+        ("至", "到", "为")
+    )
+    if q.unit == "倍" and grows and q.high is None:
+        return voice.form(
+            "增长{n}倍，就是达到原来的{m}倍。", n=plain(q.value), m=plain(q.value + 1)
+        )
+    if q.unit == "成" and q.high is None:
+        return voice.form("一成是10%，{n}成就是{m}%。", n=plain(q.value), m=plain(q.value * 10))
     return ""
 
 
-def _confusable(figure: Figure, sisters: Sequence[Figure], voice: Voice) -> str:
+def _beside(figure: Figure, sisters: Sequence[Figure], voice: Voice) -> str:
+    """How the figure compares with the nearest one that measures the same."""
+    q = figure.quantity
+    if figure.first_of_change or figure.last_of_change or q.high is not None:
+        return ""
     near = [
         s
         for s in sisters
         if s is not figure
         and s.place is figure.place
-        and s.quantity.kind == figure.quantity.kind
-        and s.text != figure.text
+        and s.quantity.unit == q.unit
+        and s.quantity.kind == q.kind
+        and s.quantity.high is None
+        and _way(s) == _way(figure)
+        and s.quantity.value != q.value
         and s.indicator != figure.indicator
         and 2 <= len(s.indicator) <= _LONGEST_NAME
+        and not _UNCLEAN.search(s.indicator)
         and not s.doubtful
         and not s.first_of_change
+        and not s.last_of_change
     ]
-    if not near:
+    if not near or not _way(figure) and q.kind == "amount" and q.unit != near[0].quantity.unit:
         return ""
-    group = [s for s in near if s.group == figure.group]
-    chosen = (group or near)[:2]
-    listed = "、".join(f"{_named(s)}{s.text}" for s in chosen)
-    turn = voice.number(figure.key, "confuse") % 3
-    template = (
-        "同句里还有{l}，注意对应。", "不要与{l}混淆。", "对照记忆：{l}。",
-    )[turn]  # fmt: skip
-    return voice.form(template, l=listed)
-
-
-def _named(figure: Figure) -> str:
-    relation = figure.relation
-    for word in (
-        "增长",
-        "增加",
-        "下降",
-        "减少",
-        "提高",
-        "提升",
-        "上升",
-        "上涨",
-        "下跌",
-        "占",
-        "增長",
-        "下降",
+    near.sort(key=lambda s: (s.group != figure.group, abs(s.quantity.start - q.start)))
+    sister = near[0]
+    if q.kind == "rank":
+        return voice.form("别与{n}（{t}）混淆。", n=sister.indicator, t=sister.text)
+    higher = q.value > sister.quantity.value
+    if q.unit in ("%", "‰", "个百分点"):
+        gap = plain(abs(q.value - sister.quantity.value))
+        unit = "个百分点" if q.unit != "‰" else "个千分点"
+        word = "高" if higher else "低"
+        return voice.form(
+            "比{n}（{t}）{w}{g}{u}。",
+            n=sister.indicator,
+            t=sister.text,
+            w=voice.say(word),
+            g=gap,
+            u=voice.say(unit),
+        )
+    if (
+        q.kind != "amount"
+        or min(q.value, sister.quantity.value) <= 0
+        or sister.group != figure.group
     ):
-        if word in relation:
-            return figure.indicator + relation
-    return figure.indicator
+        return ""
+    ratio = max(q.value, sister.quantity.value) / min(q.value, sister.quantity.value)
+    if higher and _LEAST_RATIO <= ratio < 20:
+        return voice.form(
+            "约为{n}（{t}）的{r}倍。",
+            n=sister.indicator,
+            t=sister.text,
+            r=ratio_words(sister.quantity.value, q.value),
+        )
+    return voice.form("别与{n}（{t}）混淆。", n=sister.indicator, t=sister.text)
+
+
+def _way(figure: Figure) -> str:
+    """Growth, fall or share: figures of different ways are not compared."""
+    relation = fold(figure.relation)
+    if any(w in relation for w in _UP):
+        return "up"
+    if any(w in relation for w in _DOWN):
+        return "down"
+    return "share" if _SHARE.search(relation) or _SHARE.search(fold(figure.indicator)) else ""
+
+
+def _fraction(figure: Figure, voice: Voice) -> str:
+    q = figure.quantity
+    if q.unit != "%" or q.high is not None or _way(figure) != "share":
+        return ""
+    for percent, words in _FRACTIONS:
+        gap = q.value - Decimal(percent)
+        if abs(gap) <= _NEAR:
+            exact = abs(gap) < Decimal("0.05")
+            return voice.form("正好是{f}。" if exact else "约合{f}。", f=voice.say(words))
+    return ""
+
+
+def _points(figure: Figure, voice: Voice) -> str:
+    if figure.quantity.unit != "个百分点":
+        return ""
+    return voice.say("百分点是两个百分数相减的差，不是增长的百分率。")
 
 
 def _size(figure: Figure, voice: Voice) -> str:
@@ -138,17 +194,12 @@ def _size(figure: Figure, voice: Voice) -> str:
     return voice.form("约合{t}。", t=trillions) if trillions else ""
 
 
-def _standing(figure: Figure, section: str, voice: Voice) -> str:
-    if figure.planned:
-        return voice.say("这是目标或预期，不是已经实现的数字。")
-    if section:
-        return voice.form("出自“{s}”部分。", s=section)
+def _firm(figure: Figure, voice: Voice) -> str:
+    relation = fold(figure.relation)
+    if "突破" in relation:
+        return voice.say("“突破”表示不低于这个数，不是精确值。")
+    if figure.quantity.hedge in ("不足", "不到"):
+        return voice.form("“{w}”表示实际数值略低于它。", w=voice.say(figure.quantity.hedge))
+    if figure.quantity.hedge == "以上" and not figure.planned:
+        return voice.say("“以上”表示不低于这个数。")
     return ""
-
-
-def _plain(value: object) -> str:
-    from decimal import Decimal
-
-    from studykit.facts.numerals import plain
-
-    return plain(value) if isinstance(value, Decimal) else str(value)

@@ -30,6 +30,8 @@ def rewritten(text: str, number: Decimal) -> str | None:
     if match:
         digits = decimals(text)
         shown = str(number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP))
+        if "." in shown and not match.group().endswith("0"):
+            shown = shown.rstrip("0").rstrip(".")
         if "," in match.group():
             shown = f"{Decimal(shown):,}"
         return text[: match.start()] + shown + text[match.end() :]
@@ -39,6 +41,8 @@ def rewritten(text: str, number: Decimal) -> str | None:
         count = han_count(int(number)) if unit else str(number)
         if han.start() and text[han.start() - 1] == "第":
             count = count.replace("两", "二")
+        if "兩" in text or re.search(r"[個間萬億歲週]", text):
+            count = count.replace("两", "兩")
         return text[: han.start()] + count + text[han.end() :]
     return None
 

@@ -33,7 +33,7 @@ def figure_cards(
             continue
         near = figures[max(0, k - 12) : k + 13]
         section = sections[figure.place.section]
-        explanation = explain_figure(figure, near, changes, section, voice)
+        explanation = explain_figure(figure, near, changes, voice)
         quotes, spans = ground(figure.passage, figure.quantity.start, figure.quantity.end)
         card = Card(
             "numeric", question.prompt, question.answer, quotes, spans, section, figure.key,

@@ -5,15 +5,13 @@ from studykit.facts.model import Statement
 
 _LONGEST_NEIGHBOUR = 36
 _LINKS = {
-    "condition": "“只有……才……”说明这是必要条件，缺了不行。",
-    "avoid": "这是要防止的结果，不是要做的事。",
+    "condition": "“只有……才……”：这是必要条件，缺了不行。",
     "instead": "“不是……而是……”：否定前者，肯定后者，别记反。",
-    "means": "“通过”后面是手段，再往后才是目的。",
-    "with": "“以”后面是凭借的手段，后面的动词说它带来什么。",
-    "toward": "“对……实施……”：先看对象，再记做法。",
-    "turn": "注意方向：前者是起点，后者是去向。",
     "both": "两层意思并列，“既”与“也”各管一层。",
-    "meaning": "这是从前面的现象得出的判断。",
+    "twofold": "两层意思并列，缺一层就不完整。",
+    "definition": "抓住定义里的限定语，就能和相近的概念分开。",
+    "unequal": "比较的两边别记反。",
+    "reason": "“之所以”说结果，“因为”“靠的是”说原因。",
 }
 
 
@@ -25,13 +23,11 @@ def explain_statement(statement: Statement, section: str, voice: Voice, prompt: 
     link = _LINKS.get(statement.kind)
     if link and not statement.items:
         parts.append(voice.say(link))
-    neighbour = _neighbour(statement, voice, prompt)
-    if neighbour:
-        parts.append(neighbour)
-    parts = [p for p in parts if p]
-    if not parts and (statement.lead or section):
-        parts.append(voice.form("这一点属于“{s}”部分的论述。", s=statement.lead or section))
-    return "".join(parts[:2])
+    if statement.kind == "avoid":
+        parts.append(_remedy(statement, voice, prompt))
+    if statement.demand and statement.lead and statement.lead not in prompt:
+        parts.append(voice.form("这是“{s}”的一项具体要求。", s=statement.lead.strip("“”「」")))
+    return "".join([p for p in parts if p][:2])
 
 
 def _list(statement: Statement, voice: Voice) -> str:
@@ -58,20 +54,13 @@ def _shared_ending(items: tuple[str, ...]) -> str:
     return items[0][len(items[0]) - size :] if size else ""
 
 
-def _neighbour(statement: Statement, voice: Voice, prompt: str) -> str:
-    after, before = statement.following, statement.previous
+def _remedy(statement: Statement, voice: Voice, prompt: str) -> str:
+    """What is done so that it does not come to this: the clause before."""
+    before = statement.previous
     if (
-        after
-        and 6 <= len(after) <= _LONGEST_NEIGHBOUR
-        and statement.answer not in after
-        and after not in prompt
-    ):
-        return voice.form("原文紧接着说：{t}。", t=after.strip("“”「」"))
-    if (
-        before
-        and 6 <= len(before) <= _LONGEST_NEIGHBOUR
+        6 <= len(before) <= _LONGEST_NEIGHBOUR
         and statement.answer not in before
         and before not in prompt
     ):
-        return voice.form("前一句是：{t}。", t=before.strip("“”「」"))
+        return voice.form("与之配套的做法是：{t}。", t=before.strip("“”「」"))
     return ""

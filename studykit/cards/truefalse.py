@@ -29,20 +29,23 @@ def figure_statements(
         for at, f in enumerate(figures)
         if _fit(f) and voice.number(f.key, "tf") % _EVERY == 0
     ]
-    for k, (at, figure) in enumerate(chosen):
+    balance = 0
+    for at, figure in chosen:
         change = changes.get(figure.key)
         near = figures[max(0, at - 8) : at + 9]
         made = None
-        if k % 2 == 1:
-            made = _reversed(figure, voice) or _swapped(
-                figure, figures[max(0, at - _REACH) : at + _REACH], voice
-            )
+        if balance >= 0:
+            others = figures[max(0, at - _REACH) : at + _REACH]
+            made = _reversed(figure, voice) or _swapped(figure, others, voice)
+            if made is None and balance > 0:
+                continue
         statement, explanation = made or (
             _statement(figure, figure.text),
             _true(figure, change, near, voice),
         )
         if len(statement) > _LONGEST:
             continue
+        balance += 1 if made is None else -1
         quotes, spans = ground(figure.passage, figure.quantity.start, figure.quantity.end)
         card = Card(
             "truefalse", statement, made is None, quotes, spans, sections[figure.place.section],
@@ -62,6 +65,8 @@ def _fit(figure: Figure) -> bool:
         and figure.quantity.kind in ("share", "amount", "multiple")
         and not figure.after.startswith("，")
         and bool(figure.relation)
+        and not figure.first_of_change
+        and not figure.last_of_change
     )
 
 
@@ -70,7 +75,11 @@ def _statement(figure: Figure, text: str, before: str = "") -> str:
 
 
 def _reversed(figure: Figure, voice: Voice) -> tuple[str, str] | None:
+    if figure.planned or figure.quantity.unit in ("倍", "番") or figure.quantity.value >= 100:
+        return None
     word, opposite = reversed_relation(fold(figure.relation))
+    if word in ("超过", "远超", "高出"):
+        return None
     said = voice.say(word)
     if (
         not word
@@ -95,7 +104,11 @@ def _swapped(figure: Figure, figures: Sequence[Figure], voice: Voice) -> tuple[s
     options = figure_options(figure, near, voice, voice.number(figure.key, "swap") % 4)
     if options is None:
         return None
-    wrong = voice.pick([o for o in options if o != figure.text], figure.key, "wrong")
+    told = figure.context + figure.before + figure.after
+    wrongs = [o for o in options if o != figure.text and o not in told]
+    if not wrongs:
+        return None
+    wrong = voice.pick(wrongs, figure.key, "wrong")
     owner = next(
         (f for f in near if f.text == wrong and f.indicator and f.indicator != figure.indicator),
         None,
@@ -109,6 +122,4 @@ def _swapped(figure: Figure, figures: Sequence[Figure], voice: Voice) -> tuple[s
 def _true(figure: Figure, change: Change | None, near: Sequence[Figure], voice: Voice) -> str:
     if change is not None:
         return voice.form("原文由{a}变为{b}。", a=change.first.text, b=change.last.text)
-    return explain_figure(figure, near, {}, "", voice) or voice.form(
-        "与原文一致：{t}。", t=figure.text
-    )
+    return explain_figure(figure, near, {}, voice) or voice.form("与原文一致：{t}。", t=figure.text)

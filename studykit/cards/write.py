@@ -17,6 +17,7 @@ from studykit.cards.voice import Voice
 from studykit.facts.changes import without_year
 from studykit.facts.extract import Facts
 from studykit.facts.model import Change, Figure
+from studykit.facts.doubts import doubtful_words
 from studykit.facts.problems import disagreeing
 
 
@@ -49,14 +50,6 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
     ]
 
 
-_SAID = re.compile(r"作“([^”]+)”")
-
-
-def doubtful_words(article: Article) -> list[str]:
-    """Words on which two places of the article disagree."""
-    return [w for p in article.problems if p.kind == "conflict" for w in _SAID.findall(p.message)]
-
-
 def without_words(figure: Figure, words: list[str]) -> Figure:
     """The figure without doubtful dates in what stands before it (2025年底召开的会议 is 会议)."""
     for word in words:
@@ -79,7 +72,13 @@ def _undoubted(facts: Facts) -> tuple[list[Figure], list[Change]]:
             cleared[id(change.first)], cleared[id(change.last)] = first, last
             change = replace(change, first=first, last=last)
         changes.append(change)
-    return [cleared.get(id(f), f) for f in facts.figures], changes
+    doubted = {id(c.first.place): c.same_year for c in changes if c.same_year}
+    figures = [
+        cleared.get(id(f))
+        or (without_year(f, doubted[id(f.place)]) if id(f.place) in doubted else f)
+        for f in facts.figures
+    ]
+    return figures, changes
 
 
 def _first_orders(facts: Facts) -> dict[int, int]:

@@ -7,6 +7,7 @@ from studykit.facts.clauses import skip_connectives, split_clauses
 from studykit.facts.model import Passage, Place
 from studykit.facts.periods import leading_period
 from studykit.facts.phrases import Word, within
+from studykit.facts.quantities import find_quantities
 from studykit.facts.stems import DANGLING, Renderer, unpaired
 
 _YEAR = re.compile(
@@ -74,6 +75,10 @@ def find_dates(place: Place, words: list[Word], renderer: Renderer, scope: str) 
                 continue
             text = f"{before}{after}"
             if len(text) < 6 or len(text) > _LONGEST or DANGLING.match(folded[start:end]):
+                continue
+            if follows.startswith("的") and find_quantities(folded[high:end]):
+                continue
+            if re.search(r"[比较与同]$", folded[start:low]):
                 continue
             date = renderer.cut(sentence, low, high)
             asks = "哪一年" + (

@@ -86,7 +86,8 @@ def _read(
     size = len({b - a for a, b in [*middle, *tail[:-1]]}) == 1 and tail[0][1] - tail[0][0]
     if len(tail) == 2 and size and not open_:
         stop = tail[1][0] + size
-        if stop < last_high and any(w.end == stop for w in words):
+        clean = not re.search(r"[，；。、：]", folded[tail[1][0] : stop]) and stop <= end
+        if stop != last_high and clean and any(w.end == stop for w in words):
             tail, head = [tail[0], (tail[1][0], stop)], (stop, _noun_after(words, stop, end))
     if not middle and len(tail) == 1:
         pair = _pair(folded, words, marks[0], start, last_high, open_)
@@ -236,6 +237,14 @@ def _last(
                 at = word.end
                 continue
             break
+        following = inside[k + 1] if k + 1 < len(inside) else None
+        if (
+            word.text in NOMINAL
+            and following is not None
+            and (following.noun or following.text in NOMINAL)
+        ):
+            at = word.end
+            continue
         if at > low and (
             word.verb
             and (word.text in _STOPS or k == len(inside) - 1 or not size or at - low >= size)
@@ -277,8 +286,8 @@ def _noun_after(words: list[Word], low: int, end: int) -> int:
         ):
             at = word.end
             continue
-        if (word.noun or word.tag.startswith("b")) and (
-            word.end - word.start > 1 or word.text in "链业率性化区圈"
+        if (word.noun or word.tag.startswith(("b", "a"))) and (
+            word.end - word.start > 1 or word.text in "链业率性化区圈新大重高老"
         ):
             if word.text in _ADVERBIAL_NOUNS:
                 break
@@ -317,6 +326,8 @@ def _first(
     if len(set(sizes[:-1] or sizes)) == 1:
         candidate = mark - sizes[0]
         opener = next((w for w in inside if w.start == candidate), None)
+        if candidate > start and folded[candidate - 1] in _LEADS_IN and sizes[0] > 1:
+            return candidate
         tied = folded[candidate - 1 : candidate] in ("—", "·", "-", "与", "和", "及", "同")
         if (
             opener is not None
@@ -331,6 +342,10 @@ def _first(
         if at in starts:
             return at
     return by_pos
+
+
+# Prepositions of one letter that the cutter may have glued to the first item (为首|台套).
+_LEADS_IN = "为以把将对从在由向"
 
 
 def _by_tags(inside: list[Word], folded: str) -> int:

@@ -9,11 +9,12 @@ from studykit.article.script import fold
 from studykit.facts.clauses import split_clauses
 from studykit.facts.changes import find_changes
 from studykit.facts.dates import DateFact, find_dates
+from studykit.facts.doubts import doubtful_words
 from studykit.facts.figures import Context, sentence_figures
 from studykit.facts.frames import Framer
 from studykit.facts.groups import find_groups
 from studykit.facts.model import Change, Figure, Group, Located, Place, Statement
-from studykit.facts.periods import SectionPeriods
+from studykit.facts.periods import SectionPeriods, opening_period
 from studykit.facts.phrases import Word, words_of
 from studykit.facts.scope import Scope, article_scope
 from studykit.facts.sequences import Sequence, find_sequences
@@ -65,27 +66,32 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
     renderer = Renderer(scope, _mends(located), article.language)
     periods = SectionPeriods(article)
     framer = Framer(renderer, scope, article.metadata.published)
+    placeless = Framer(renderer, Scope("", False), article.metadata.published)
+    strict = _unpunctuated(located)
     figures: list[Figure] = []
     statements: list[Statement] = []
     dates: list[DateFact] = []
-    carried = before = ""
+    running = _Running(periods, article, doubtful_words(article))
     for item in located:
         sentence = item.place.sentence
         words: list[Word] = words_of(sentence.folded, tagger)
-        lead = item.paragraph.lead.folded if item.paragraph.lead else ""
-        period = periods.of(item.place.section, lead)
-        if item.first:
-            carried = before = ""
+        period = running.period(item)
+        notes = periods.notes(item.place.section)
         context = Context(
-            scope, renderer, period, article.metadata.published,
-            periods.planned(item.place.section), carried, before, _label(item),
+            Scope("", False) if notes else scope, renderer, "" if notes else period, article.metadata.published,
+            periods.planned(item.place.section), running.indicator, running.closing, _label(item), strict,
         )  # fmt: skip
         found = sentence_figures(item.place, words, context)
-        carried = next((f.indicator for f in found if f.indicator and f.relation), carried)
-        before = _closing_clause(renderer, item, bool(found))
+        running.indicator = next(
+            (f.indicator for f in found if f.indicator and f.relation), running.indicator
+        )
+        running.closing = _closing_clause(renderer, item, bool(found))
         figures.extend(found)
-        dates.extend(find_dates(item.place, words, renderer, scope.name))
-        statements.extend(read_statements(item, words, framer, renderer, period))
+        if not strict:
+            dates.extend(find_dates(item.place, words, renderer, scope.name))
+        reader = placeless if notes else framer
+        told = read_statements(item, words, reader, renderer, "" if notes else running.steady(item))
+        statements.extend(s for s in told if not strict or s.kind in _FIRM_KINDS)
     changes = find_changes(figures)
     sequences = tuple(s for group in _paragraphs(located) for s in find_sequences(group, renderer))
     return Facts(
@@ -98,6 +104,63 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
         located,
         scope,
     )
+
+
+# What may be asked of a text without punctuation: a clause that is whole in one line.
+_FIRM_KINDS = frozenset({"definition", "named", "name"})
+# One full stop to so many characters, and fewer, is no punctuation.
+_SPARSE = 200
+_SHORTEST_SPARSE = 300
+
+
+def _unpunctuated(located: tuple[Located, ...]) -> bool:
+    """Whether an article is a transcript whose sentences no mark tells apart."""
+    text = "".join(item.place.sentence.folded for item in located)
+    marks = sum(text.count(mark) for mark in "。；，")
+    return len(text) > _SHORTEST_SPARSE and marks * _SPARSE < len(text)
+
+
+class _Running:
+    """What sentences hand on to those after them: period, indicator, closing clause."""
+
+    def __init__(self, periods: SectionPeriods, article: Article, doubtful: list[str]) -> None:
+        self._periods = periods
+        self._doubtful = doubtful
+        self._published = article.metadata.published
+        self._sections = article.sections
+        self._top = -1
+        self._of_section = ""
+        self._of_paragraph = ""
+        self.indicator = ""
+        self.closing = ""
+
+    def period(self, item: Located) -> str:
+        """The period that holds for a sentence, taking note of one that it sets."""
+        folded = item.place.sentence.folded
+        if item.first:
+            self.indicator = self.closing = self._of_paragraph = ""
+        top = self._top_section(item.place.section)
+        if top != self._top:
+            self._top, self._of_section = top, ""
+        retrospect = self._periods.retrospect(folded)
+        if retrospect:
+            self._of_section = self._of_paragraph = retrospect
+        else:
+            opening = opening_period(folded, self._published)
+            if opening and opening not in self._doubtful:
+                self._of_paragraph = opening
+        lead = item.paragraph.lead.folded if item.paragraph.lead else ""
+        return self._of_paragraph or self._of_section or self._periods.of(item.place.section, lead)
+
+    def steady(self, item: Located) -> str:
+        """The period of the section that a sentence stands in, whatever its paragraph speaks of."""
+        lead = item.paragraph.lead.folded if item.paragraph.lead else ""
+        return self._of_section or self._periods.of(item.place.section, lead)
+
+    def _top_section(self, number: int) -> int:
+        while number > 0 and self._sections[number].level > 1:
+            number -= 1
+        return number
 
 
 # A label longer than this is a sentence, not the name of what its paragraph is about.

@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from studykit.article.model import Sentence
+from studykit.article.script import fold
 from studykit.facts.clauses import Clause, skip_connectives, split_clauses, trim
 from studykit.facts.model import Figure, Passage, Place
 from studykit.facts.periods import is_absolute, is_vague, leading_period, resolve, years
-from studykit.facts.phrases import Word, causative, subject_end, within
+from studykit.facts.phrases import IMPERATIVES, NOMINAL, Word, causative, subject_end, within
 from studykit.facts.quantities import Quantity, currency, find_quantities
 from studykit.facts.ranks import find_ranks
 from studykit.facts.relations import relation_tail
@@ -24,7 +25,7 @@ from studykit.facts.units import PHYSICAL
 MEASURED = frozenset(PHYSICAL)
 
 _ATTRIBUTION = re.compile(
-    r"(?:(?:根据|依据|按照|按|据)(?P<a>[^，,]{2,40}?)(?:研究指出|显示|表明|指出|透露|介绍|统计|测算|估计|估算|披露|报道|核算)?(?:[，,]|$)"
+    r"(?:(?:根据|依据|据)(?P<a>[^，,]{2,40}?)(?:研究指出|显示|表明|指出|透露|介绍|统计|测算|估计|估算|披露|报道|核算)?(?:[，,]|$)"
     r"|(?P<b>[^，,]{0,40}?(?:数据|数字|报告|研究|调查|统计|结果|指数|公报|资料|分析|预测|记录|年报|白皮书|监测|问卷|报导|消息|文件))(?:也|还|亦|均)?(?:显示|表明|指出|披露|认为|发现|预测|估计|提到|称)[，,:：]?)"
 )
 _SAID = re.compile(
@@ -64,6 +65,8 @@ _SETS_ASIDE = re.compile(
 _EXCLUDING = re.compile(r"扣除[^，]{2,12}?(?:因素|影响)?(?:后)?")
 # A subject so short, after another clause, is an aspect of what that clause named.
 _ASPECT = 5
+# 占X and 相当于X take 的 before their share.
+_DENOMINATOR = re.compile(r"(?:占|相当于)(?![^，]*(?:比重|比例|比率|率)$)[^，]{2,}$")
 _COMPARES = re.compile(
     r"(?:高于|高於|低于|低於|快于|快於|慢于|多于|多於|少于|少於|大于|小于|比)[^，]{1,12}$"
 )
@@ -119,6 +122,7 @@ class _State:
     once: str = ""
     indicators: list[str] = field(default_factory=list)
     prefix: str = ""
+    mark: str = " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ class Context:
     carried: str = ""
     before: str = ""
     label: str = ""
+    strict: bool = False
 
 
 def sentence_figures(place: Place, words: list[Word], context: Context) -> list[Figure]:
@@ -199,6 +204,10 @@ class _Reader:
 
     def _clause(self, clause: Clause, aside: bool = False) -> None:
         state, folded = self.state, self.folded
+        if state.mark in "；;" and not aside:
+            state.leads = []
+            state.prefix = ""
+        state.mark = clause.mark or " "
         holes = (
             [] if aside else [h for h in self.holes if clause.start <= h[0] and h[1] <= clause.end]
         )
@@ -622,7 +631,7 @@ class _Reader:
             if ranking:
                 size, relation = ranking.start(), ranking.group()
             subject_stop = start + size
-        subject = prefix or cut(self.sentence, start, subject_stop)
+        subject = prefix or _TRAILING_WORDS.sub("", cut(self.sentence, start, subject_stop))
         inherited = ""
         own = bool(prefix)
         quote_start = clause.start
@@ -694,6 +703,12 @@ class _Reader:
             quote_start = state.previous[0] if state.previous else clause.start
         elif among and state.base:
             subject, quote_start = self._part_of(subject, relation, first)
+        elif (
+            state.indicator
+            and _RATE_END.search(fold(state.indicator))
+            and _RATE.fullmatch(folded[start:subject_stop])
+        ):
+            inherited, quote_start = self._previous_clause(clause)
         elif state.indicator and _RATE.fullmatch(folded[start:subject_stop]):
             subject = state.indicator + subject
             quote_start = state.previous[0] if state.previous else clause.start
@@ -743,6 +758,10 @@ class _Reader:
                 own = True
                 quote_start = state.previous[0] if state.previous else clause.start
         readable = bool(subject.strip() or inherited or (not relation and not has_from))
+        if self.context.strict and not (
+            inherited == "" and self._names_subject(start, first.start)
+        ):
+            readable = False
         if "分别" in folded[start : first.start]:
             readable = False
         adverbial = clause.mark in "，," and bool(
@@ -863,6 +882,13 @@ class _Reader:
             and not base.endswith(("业", "業", "类", "類"))
             and bool(_measure(base))
             and self.state.relation[-2:] == relation[-2:]
+        )
+
+    def _names_subject(self, start: int, stop: int) -> bool:
+        """Whether a proper name stands before the figure, where no punctuation tells clauses apart."""
+        return any(
+            w.tag in ("nr", "ns", "nt", "nz") or bool(re.search(r"[A-Za-z]{2}", w.text))
+            for w in within(self.words, start, stop)
         )
 
     def _overlap(self, subject: str) -> str:
@@ -991,23 +1017,28 @@ class _Reader:
 
     def _link(self, before: str, quantity: Quantity) -> str:
         """The verb that a question needs where the text sets noun beside figure."""
-        if _COMPARES.search(before) or _OPENS_WITH_VERB.match(
-            self.folded[quantity.start - len(before) : quantity.start]
-            if len(before) < quantity.start
-            else before
-        ):
+        folded = fold(before)
+        if _COMPARES.search(folded):
             return ""
         if quantity.kind in ("share", "ratio") or (
             quantity.kind == "range" and quantity.unit == "%"
         ):
-            return "为"
+            return "的" if _DENOMINATOR.search(folded) else "为"
         if quantity.kind in ("rank", "multiple", "duration"):
             return ""
-        inside = within(self.words, 0, quantity.start)
-        tail = [w for w in inside if w.end > quantity.start - len(before)]
-        if any(w.verb for w in tail):
+        low = max(0, quantity.start - len(before))
+        words = [w for w in self.words if low <= w.start and w.end <= quantity.start]
+        if (
+            not words
+            or words[0].verb
+            or words[0].text in IMPERATIVES
+            or _OPENS_WITH_VERB.match(folded)
+        ):
             return ""
-        return "为" if currency(quantity.unit) or quantity.unit in MEASURED else "有"
+        if not words[-1].noun and words[-1].text not in NOMINAL:
+            return ""
+        said = "为" if currency(quantity.unit) or quantity.unit in MEASURED else "有"
+        return self.context.renderer.say(said)
 
     def _add(
         self, quantity: Quantity, start: int, end: int, *, before: str, after: str, indicator: str,
@@ -1046,7 +1077,9 @@ class _Reader:
         text = tidy(self.sentence.text[quantity.start : quantity.end])
         at = self.folded.rfind(relation, 0, quantity.start) if relation else -1
         shown = self.sentence.text[at : at + len(relation)] if at >= 0 else relation
-        period = "" if years(before[:8]) else state.period
+        period = "" if years(before[:8]) or _OWN_TIME.search(fold(before)) else state.period
+        if period and self.context.planned and period == self.context.period and not context:
+            period = self.context.renderer.say("按") + period + self.context.renderer.say("的安排")
         named = ""
         if (
             scope.regional
@@ -1108,6 +1141,10 @@ _OWN_STANDING = re.compile(
     r"我(?!国)|省|市(?!场|政)|自治区|各|全(?!社会)|党中央|国务院|中央|[\u4e00-\u9fff]{2,10}(?:总书记|主席|总理|书记|省长|同志)|向|回顾|根本"
 )
 _ROUGH = {"超": "超过", "逾": "超过", "近": "接近", "将近": "接近"}
+_TRAILING_WORDS = re.compile(r"(?:虽然|雖然|则|則|亦|也|更|仍|均|都|就|才|只|还|還|又|已)+$")
+# A rate of a rate is none: such an indicator takes no 降幅 or 占比 behind it.
+_RATE_END = re.compile(r"(?:率|比重|占比|比例|增速|降幅|涨幅|为.{1,4})$")
+_OWN_TIME = re.compile(r"现时|目前|\d{4}/\d{2,4}年度")
 _SHORTEST_CONTEXT = 3
 # Relations that say no more than that a value follows.
 _PLAIN_RELATION = re.compile(
@@ -1244,7 +1281,7 @@ def _modifies(folded: str, verb: Word) -> bool:
 
 
 def _names_place(before: str, name: str) -> bool:
-    head = before[:14]
+    head = fold(before[:14])
     return (
         name in before
         or name[:2] in head

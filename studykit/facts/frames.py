@@ -122,6 +122,8 @@ class Framer:
                     time = sentence.text[start:stop] if resolved == text else resolved
                 while stop < clause.end and folded[stop] in "，, ":
                     stop += 1
+                if folded[stop : stop + 1] == "是":
+                    continue
                 if stop >= clause.end:
                     continue
                 start = skip_connectives(folded, stop, clause.end)

@@ -17,7 +17,7 @@ _RELATIVE = (
     r"(?:去年同期|上年同期|(?:去年|今年|本年|上年|当年|全年|前年|明年)(?:(?:上|下)半年|前?[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?:\d{1,2}日)?|年?[底末初]|全年)?|"
     r"(?:今年)?(?:前[一二三]|第?[一二三四])季度|前三季度|上半年|下半年|本(?:月|周|季度)|上月|当月|"
     r"(?:过去|近|最近|未来|今后|前)(?:的)?[一二两三四五六七八九十\d]+(?:多)?(?:个)?(?:年|月|周|天|财年)(?:来|间|里|内|中)?|"
-    r"(?:这|过去)?[一二两三四五六七八九十\d]+年(?:来|间|以来)|这[一二三四五]年|同期|期内|期间|"
+    r"首(?:\d{1,2}|[一二三四五六七八九十]+)个?月|首季|首\d季|(?:这|过去)?[一二两三四五六七八九十\d]+年(?:来|间|以来)|这[一二三四五]年|同期|期内|期间|"
     r"\d{1,2}[-—–至到]\d{1,2}月(?:份)?|\d{1,2}月(?:份|底|末|初)?(?:\d{1,2}日)?(?:上午|下午)?)"
 )
 _NOW = r"(?:目前|当前|如今|现在|现时|眼下|近年来|多年来|长期以来|近期|最近|日前|近日|今天|今日|昨日|昨天|明日)"
@@ -65,6 +65,9 @@ def years(folded: str) -> list[str]:
 _FIVE_YEARS = re.compile(r"这五年|五年来|过去五年|五年间")
 _THIS_YEAR = re.compile(r"这一年|一年来|过去一年|全年|刚刚过去")
 _PLAN_NAME = re.compile(r"“十[一二三四五六]五”(?:时期)?")
+_NOTES = re.compile(r"注|注释|註|註釋|名词解释|名詞解釋|术语|说明|指标解释")
+# Titles whose year is the year told of, not the year of telling.
+_REPORTED = re.compile(r"公报|公報|统计|統計|运行|运行情况|年报|年報|概况")
 _HEADING_YEAR = re.compile(r"(\d{4})年")
 _PLANNED = re.compile(r"目标|安排|任务|打算|部署|计划|预期|展望|重点工作")
 
@@ -81,6 +84,9 @@ class SectionPeriods:
         self._plan = _time_of(plan[0]) if plan else ""
         self._year = f"{year[1]}年" if year else ""
         self._headings: dict[int, list[str]] = {}
+        dated = _HEADING_YEAR.search(article.metadata.title)
+        reported = dated and _REPORTED.search(article.metadata.title)
+        self._whole = f"{dated[1]}年" if dated and reported else ""
 
     def of(self, number: int, lead: str) -> str:
         """The period that a paragraph inherits from its lead, its section and those above, or nothing.
@@ -100,7 +106,21 @@ class SectionPeriods:
                 return f"{dated[1]}年"
             if named:
                 return _time_of(named[0])
-        return ""
+        return self._whole
+
+    def retrospect(self, folded: str) -> str:
+        """The period that a sentence of retrospect sets for what follows (五年来, 刚刚过去的2025年)."""
+        start = _OPENING.match(folded).end()  # type: ignore[union-attr]
+        recent = _RECENT.match(folded, start)
+        if recent and recent[1]:
+            return f"{recent[1]}年"
+        if _FIVE_YEARS.match(folded, start):
+            return self._plan
+        return self._year if _THIS_YEAR.match(folded, start) else ""
+
+    def notes(self, number: int) -> bool:
+        """Whether a section only explains words: what it says holds at any time and place."""
+        return bool(_NOTES.fullmatch(self._sections[number].title))
 
     def planned(self, number: int) -> bool:
         """Whether a section, or one above it, speaks of aims and not of what was reached."""
@@ -121,6 +141,36 @@ class SectionPeriods:
 
 def _time_of(plan: str) -> str:
     return plan if plan.endswith("时期") else f"{plan}时期"
+
+
+_OPENING = re.compile(r"(?:各位代表[！!，]?)?(?:初步(?:统计|核算)[，,])?(?:据[^，]{2,14}[，,])?")
+_RECENT = re.compile(r"(?:刚刚)?过去的(\d{4})年|(\d{4})年(?:是|，)")
+
+
+def opening_period(folded: str, published: str) -> str:
+    """The period that a sentence opens with and that holds for those after it; empty where none."""
+    start = _OPENING.match(folded).end()  # type: ignore[union-attr]
+    recent = _RECENT.match(folded, start)
+    if recent:
+        return f"{recent[1] or recent[2]}年"
+    stop = leading_period(folded, start, len(folded))
+    text = folded[start:stop]
+    if (
+        not text
+        or is_vague(text)
+        or text.startswith(("截至", "到", "自", "从", "预计", "未来", "今后", "此"))
+    ):
+        return ""
+    if folded.startswith("的", stop):
+        return ""
+    return resolve(text, published) if len(text) <= _LONGEST_OPENING else ""
+
+
+_PART_OF_YEAR = re.compile(
+    r"(?:上半年|下半年|前[一二三]?(?:三|两)?季度|第?[一二三四]季度|首\d{1,2}个?月|首季|\d{1,2}月(?:份|底|末|初)?|\d{1,2}[-—至]\d{1,2}月(?:份)?)"
+)
+# A longer opening is a clause, not a period.
+_LONGEST_OPENING = 14
 
 
 def resolve(folded: str, published: str) -> str:

@@ -253,6 +253,9 @@ class StatementReader:
             if said:
                 return f"哪{noun}", high
             return f"哪{number}{_measure_word(head) if found.open else '类'}{head}", high
+        named = _NAMED_BY_END.get(self.folded[found.items[0][1] - 1])
+        if named and len({self.folded[b - 1] for _, b in found.items}) == 1:
+            return f"哪{number}{named}", end
         if not rest.strip("”’"):
             return "什么", end
         return f"哪{number}者", end
@@ -454,6 +457,16 @@ class StatementReader:
 _COUNTED_HEAD = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|类|种|条|国|省|市|方面|链|化)?"
 )
+# Lists whose items end alike are asked for by that ending (四条“链”, 三“化”).
+_NAMED_BY_END = {
+    "链": "条“链”",
+    "化": "“化”",
+    "关": "道“关”",
+    "性": "“性”",
+    "网": "张“网”",
+    "圈": "个“圈”",
+    "力": "“力”",
+}
 # A longer noun after a list is a clause of its own.
 _LONGEST_HEAD = 12
 
