@@ -296,13 +296,21 @@ class _Reader:
                 state.attribution = state.attribution or ""
             return
         first = state.previous is None
+        if _BREAKDOWN.fullmatch(text) and (state.base or self.context.carried):
+            state.among = True
+            state.base = state.base or self.context.carried
+            return
         if text.startswith(("扣除", "剔除", "不计")):
             state.once = cut
             return
         if (_ADVERBIAL_END.search(text) or _ADVERBIAL_START.match(text)) and len(text) <= 30:
+            if state.indicator == self.context.carried:
+                state.indicator = ""
             if first and len(state.leads) < 2 and not DANGLING.match(text):
                 state.leads.append(cut)
             return
+        if first and _NOUN_TOPIC.fullmatch(text) and not state.leads and not DANGLING.match(text):
+            state.leads.append(cut)
         state.topic = unpaired(cut)
         opens = causative(folded, start, end)
         closes = subject_end(self.words, opens, end)
@@ -639,8 +647,8 @@ class _Reader:
             among is False
             and state.parts
             and relation
-            and relation == state.relation
             and first.unit == state.unit
+            and (relation == state.relation or subject.endswith(_CLASS_ENDINGS))
         ):
             among = True
         if (
@@ -839,7 +847,9 @@ class _Reader:
             name = unpaired(cut(self.sentence, start, head_end))
             if len(name) >= _SHORTEST_SUBJECT:
                 state.topic_subject = name
-        if subject.endswith(("的", "是")) or _REMAINS.search(subject):
+        if inherited:
+            pass
+        elif subject.endswith(("的", "是")) or _REMAINS.search(subject):
             state.indicator = ""
         elif subject.strip() and not prefix:
             state.indicator = subject
@@ -894,6 +904,8 @@ class _Reader:
     def _overlap(self, subject: str) -> str:
         """A shortened subject made whole from the figure before (全社会研发投入, 投入强度)."""
         whole = self.state.indicator
+        if len(subject) >= 2 and whole.endswith(subject) and len(whole) > len(subject):
+            return whole
         for size in range(min(len(subject) - 1, 4), 1, -1):
             if whole.endswith(subject[:size]) and len(whole) > size + 1:
                 return whole[:-size] + subject
@@ -1141,9 +1153,13 @@ _OWN_STANDING = re.compile(
     r"我(?!国)|省|市(?!场|政)|自治区|各|全(?!社会)|党中央|国务院|中央|[\u4e00-\u9fff]{2,10}(?:总书记|主席|总理|书记|省长|同志)|向|回顾|根本"
 )
 _ROUGH = {"超": "超过", "逾": "超过", "近": "接近", "将近": "接近"}
-_TRAILING_WORDS = re.compile(r"(?:虽然|雖然|则|則|亦|也|更|仍|均|都|就|才|只|还|還|又|已)+$")
+_TRAILING_WORDS = re.compile(r"(?:比上年(?:末|同期)?|比去年(?:同期)?|较上年(?:末|同期)?|比上月|虽然|雖然|则|則|亦|也|更|仍|均|都|就|才|只|还|還|又|已)+$")
 # A rate of a rate is none: such an indicator takes no 降幅 or 占比 behind it.
 _RATE_END = re.compile(r"(?:率|比重|占比|比例|增速|降幅|涨幅|为.{1,4})$")
+# 分类别看: what follows are parts of what was measured before.
+_BREAKDOWN = re.compile(r"(?:其中，?)?(?:分[^，]{1,5}看|按[^，]{1,8}(?:划分|分|看))")
+# A first clause that only names what the sentence is about (育有初生婴儿的纳税人，…).
+_NOUN_TOPIC = re.compile(r"(?![^，]*(?:是|有|为|已|将|会|在))[^，]{3,16}的[^，的]{2,6}")
 _OWN_TIME = re.compile(r"现时|目前|\d{4}/\d{2,4}年度")
 _SHORTEST_CONTEXT = 3
 # Relations that say no more than that a value follows.

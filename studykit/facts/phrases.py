@@ -63,7 +63,7 @@ _COPULAS = frozenset(
 )
 # Words that open a demand whatever the dictionary calls them.
 IMPERATIVES = frozenset(
-    "利用 采用 使用 运用 依托 借助 集中力量 集中 提高效益 唯有 只有 正是 不只是 不仅是 畅通 更好 强化 深化 优化 聚焦 完善 健全 整合 统筹 严格 规范 稳定 丰富 繁荣 壮大 巩固 密切 做好 做强 做优 做大 用好 抓好 抓住 抓紧 放宽 便利 活跃 明确 前瞻 深入 扎实 稳步 有序 有效 积极 加快 坚决 全力 持续 着力 充分 切实 进一步 鼓励 支持 促进 狠抓 抢抓 防止 一体 推动 推进 加强 坚持 坚定 构建 打造 布局 全面 大力 重点 合理 科学 主动 努力 引导 培育 打通 破除 拓展 扩大 提升 提高 建立 建设 实施 落实 探索 营造 夯实 筑牢 守住 确保 保障 争取 力争 避免".split()
+    "紧盯 瞄准 锁定 抢占 聚力 深耕 厚植 拆除 清除 开拓 盘活 释放 补齐 延伸 搭建 设立 推广 普及 整治 遏制 化解 防范 治理 修订 试点 降低 减轻 增加 扩建 增设 增聘 资助 注资 发放 豁免 延长 放宽 提供 成立 推行 改善 简化 加大 压减 用足 加强 引进 招引 举办 完善 利用 采用 使用 运用 依托 借助 集中力量 集中 提高效益 唯有 只有 正是 不只是 不仅是 畅通 更好 强化 深化 优化 聚焦 完善 健全 整合 统筹 严格 规范 稳定 丰富 繁荣 壮大 巩固 密切 做好 做强 做优 做大 用好 抓好 抓住 抓紧 放宽 便利 活跃 明确 前瞻 深入 扎实 稳步 有序 有效 积极 加快 坚决 全力 持续 着力 充分 切实 进一步 鼓励 支持 促进 狠抓 抢抓 防止 一体 推动 推进 加强 坚持 坚定 构建 打造 布局 全面 大力 重点 合理 科学 主动 努力 引导 培育 打通 破除 拓展 扩大 提升 提高 建立 建设 实施 落实 探索 营造 夯实 筑牢 守住 确保 保障 争取 力争 避免".split()
 )
 # Verbs by the dictionary that economic texts use as nouns.
 NOMINAL = frozenset(
@@ -147,6 +147,10 @@ def phrase_start(words: list[Word], start: int, end: int) -> int:
     return at
 
 
+# Last characters of nouns that the dictionary lacks or calls something else (结合点).
+_NOUN_ENDS = "点面线体力性化者家链圈网群库率"
+
+
 def nominal(words: list[Word], start: int, end: int) -> bool:
     """Whether the words between two offsets are one noun phrase: nouns and what modifies them."""
     inside = within(words, start, end)
@@ -154,7 +158,7 @@ def nominal(words: list[Word], start: int, end: int) -> bool:
         bool(inside)
         and inside[0].start == start
         and inside[-1].end == end
-        and (inside[-1].noun or inside[-1].text in NOMINAL)
+        and (inside[-1].noun or inside[-1].text in NOMINAL or inside[-1].text[-1] in _NOUN_ENDS)
         and not inside[0].verb
         and all(
             w.noun

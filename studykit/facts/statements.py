@@ -242,7 +242,7 @@ class StatementReader:
         number = counted(len(found.items))
         end = found.end + (1 if found.open else 0)
         rest = self.folded[end : frame.end]
-        if found.open and rest.startswith(("为主", "为代表", "为重点", "为核心", "为支撑")):
+        if rest.startswith(("为主", "为代表", "为重点", "为核心", "为支撑")):
             return "哪些", end
         said = _COUNTED_HEAD.match(noun)
         head = noun[said.end() :] if said else noun
