@@ -105,9 +105,9 @@ def _variations(figure: Figure, key: Decimal, voice: Voice) -> Iterable[Decimal]
     rounded = _roundness(key)
     count = figure.quantity.kind == "rank" or (digits == 0 and key <= 10)
     if count:
-        for step in (1, -1, 2, -2, 3, 4, -3, 5):
-            if key + step > 0:
-                yield key + step
+        for near in (1, -1, 2, -2, 3, 4, -3, 5):
+            if key + near > 0:
+                yield key + near
         return
     turn = voice.number(figure.key, "steps") % 4
     for text in (*_STEPS[turn:], *_STEPS[:turn]):

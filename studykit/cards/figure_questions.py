@@ -46,9 +46,7 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
         stem = voice.say("有") + stem if figure.counts or figure.quantity.kind == "share" else stem
     elif not stem:
         stem = voice.say("有")
-    if takes_le(figure, before):
-        asks = voice.say("了") + asks
-    elif (
+    if takes_le(figure, before) or (
         re.search(r"(?:提升|提高|增加|上升|扩大|下降|减少|降低)[到至]$", before)
         and not figure.planned
         and before.endswith("到")

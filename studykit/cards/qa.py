@@ -51,10 +51,8 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
 
 def _in_window(statement: Statement, words: str, section: str, voice: Voice) -> Card | None:
     """The clause with the one before it, which says what it is about."""
-    if (
-        not statement.masked
-        or statement.window[0] >= statement.passage.start
-        and not statement.previous
+    if not statement.masked or (
+        statement.window[0] >= statement.passage.start and not statement.previous
     ):
         return None
     text = statement.masked.replace(HOLE, voice.say(words))

@@ -15,9 +15,9 @@ from studykit.cards.statement_cards import statement_cards
 from studykit.cards.truefalse import figure_statements
 from studykit.cards.voice import Voice
 from studykit.facts.changes import without_year
+from studykit.facts.doubts import doubtful_words
 from studykit.facts.extract import Facts
 from studykit.facts.model import Change, Figure
-from studykit.facts.doubts import doubtful_words
 from studykit.facts.problems import disagreeing
 
 
@@ -53,11 +53,13 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
 def without_words(figure: Figure, words: list[str]) -> Figure:
     """The figure without doubtful dates in what stands before it (2025年底召开的会议 is 会议)."""
     for word in words:
-        for field in ("before", "context"):
-            text = getattr(figure, field)
-            if word in text:
-                cleared = re.sub(rf"{re.escape(word)}(?:召开的|舉行的|召開的|举行的|，)?", "", text)
-                figure = replace(figure, **{field: cleared})
+        if word in figure.before or word in figure.context:
+            dated = re.compile(rf"{re.escape(word)}(?:召开的|舉行的|召開的|举行的|，)?")
+            figure = replace(
+                figure,
+                before=dated.sub("", figure.before),
+                context=dated.sub("", figure.context),
+            )
     return figure
 
 

@@ -1,0 +1,1 @@
+"""What an article states: each kind of fact by its own extractor."""

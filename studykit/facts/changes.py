@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from studykit.facts.model import Change, Figure
 from studykit.facts.periods import years
+import itertools
 
 _YEAR_BEFORE = re.compile(r"(?:\d{4})年(?:度|底|末)?的?$")
 
@@ -16,7 +17,7 @@ _TURNS = re.compile(r"[至到为成达增升降减扩缩跌涨提跃]")
 def find_changes(figures: Sequence[Figure]) -> tuple[Change, ...]:
     """The changes among the figures of an article, in order."""
     out = []
-    for first, last in zip(figures, figures[1:], strict=False):
+    for first, last in itertools.pairwise(figures):
         if not (first.first_of_change and last.last_of_change and first.place is last.place):
             continue
         between = first.place.sentence.folded[first.quantity.end : last.quantity.start]

@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from studykit.facts.clauses import OPENERS, CLOSERS
+from studykit.facts.clauses import CLOSERS, OPENERS
 from studykit.facts.phrases import IMPERATIVES, NOMINAL, Word, within
 from studykit.facts.stems import unpaired
+import itertools
 
 _FIGURE = re.compile(r"\d")
 _STOPS = frozenset(
@@ -74,7 +75,7 @@ def _runs(folded: str, start: int, end: int) -> list[list[int]]:
 def _read(
     folded: str, words: list[Word], marks: list[int], start: int, end: int
 ) -> Enumeration | None:
-    middle = [(a + 1, b) for a, b in zip(marks, marks[1:], strict=False)]
+    middle = [(a + 1, b) for a, b in itertools.pairwise(marks)]
     last_low = marks[-1] + 1
     for k, (a, _) in enumerate(middle):
         if _demands(words, a) and not _demands(words, last_low):
@@ -246,10 +247,11 @@ def _last(
             at = word.end
             continue
         if at > low and (
-            word.verb
-            and (word.text in _STOPS or k == len(inside) - 1 or not size or at - low >= size)
-            or word.tag in ("p", "d")
-            and word.text not in ("与", "和")
+            (
+                word.verb
+                and (word.text in _STOPS or k == len(inside) - 1 or not size or at - low >= size)
+            )
+            or (word.tag in ("p", "d") and word.text not in ("与", "和"))
         ):
             break
         if (
@@ -355,11 +357,9 @@ def _by_tags(inside: list[Word], folded: str) -> int:
         if re.search(r"[，；：。]", word.text):
             break
         if (
-            (word.text in _STOPS or word.text in IMPERATIVES and word.text not in NOMINAL)
+            (word.text in _STOPS or (word.text in IMPERATIVES and word.text not in NOMINAL))
             and size > 0
-            or word.tag in ("p", "c", "d", "r")
-            and size > 0
-        ):
+        ) or (word.tag in ("p", "c", "d", "r") and size > 0):
             break
         if word.text in _STOPS and word.verb and size == 0:
             at = word.start

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from studykit.article.model import Article
 from studykit.article.problems import corrupt_tokens
 from studykit.article.script import fold
-from studykit.facts.clauses import split_clauses
 from studykit.facts.changes import find_changes
+from studykit.facts.clauses import split_clauses
 from studykit.facts.dates import DateFact, find_dates
 from studykit.facts.doubts import doubtful_words
 from studykit.facts.figures import Context, sentence_figures

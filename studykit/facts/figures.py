@@ -21,6 +21,7 @@ from studykit.facts.relations import relation_tail
 from studykit.facts.scope import OTHERS, Scope
 from studykit.facts.stems import DANGLING, Renderer, join_context, tidy, unpaired
 from studykit.facts.units import PHYSICAL
+import itertools
 
 MEASURED = frozenset(PHYSICAL)
 
@@ -251,7 +252,6 @@ class _Reader:
             and self._parallel(start, end, numbers, clause)
         ):
             return
-        paired = "分别" not in folded[start:end] or "分别" in folded[numbers[-1].end : end]
         if self._parallel_again(start, end, numbers, clause):
             return
         segments = self._segments(start, end, numbers)
@@ -376,7 +376,7 @@ class _Reader:
         tail = relation_tail(lead)
         if tail[0] > 0 or not tail[1]:
             return False
-        gaps = [folded[a.end : b.start].strip() for a, b in zip(numbers, numbers[1:], strict=False)]
+        gaps = [folded[a.end : b.start].strip() for a, b in itertools.pairwise(numbers)]
         if not all(g in ("、", "和", "及", "与", "以及") for g in gaps):
             return False
         self._emit_parallel(state.items, lead, numbers, clause, start)
@@ -517,9 +517,9 @@ class _Reader:
             and opener.tag in ("ns", "nr", "nz", "m")
         ):
             return len(last) - len(opener.text)
-        size = {len(o) for o in others}
-        if len(size) == 1 and not any(_MEASURE_END.search(o) for o in others):
-            n = size.pop()
+        sizes = {len(o) for o in others}
+        if len(sizes) == 1 and not any(_MEASURE_END.search(o) for o in others):
+            n = sizes.pop()
             ends = [w.end - low for w in self.words if low <= w.start and w.end - low < len(last)]
             compound = any(w.start == low and w.end - low >= n + 2 for w in self.words)
             near = [e for e in ends if abs(e - n) <= 1 and len(last) - e >= 2]
@@ -696,15 +696,15 @@ class _Reader:
         ):
             inherited, subject = state.topic, ""
         elif (
-            subject[:1] in "“「"
-            and not prefix
-            and state.topic
-            and state.previous == state.topic_span
+            (
+                subject[:1] in "“「"
+                and not prefix
+                and state.topic
+                and state.previous == state.topic_span
+            )
+            or (_OPENS.match(folded, start, first.start) and not prefix)
+            or (state.same_time and state.previous and not prefix)
         ):
-            inherited, quote_start = self._previous_clause(clause)
-        elif _OPENS.match(folded, start, first.start) and not prefix:
-            inherited, quote_start = self._previous_clause(clause)
-        elif state.same_time and state.previous and not prefix:
             inherited, quote_start = self._previous_clause(clause)
         elif state.indicator and self._contrast(clause, start, subject, relation, first):
             subject = subject + _without_place(state.indicator)
@@ -935,7 +935,7 @@ class _Reader:
 
     def _quantity_first(self, quantity: Quantity, end: int, among: bool) -> str:
         """What stands before a figure that opens its clause (16%则用于…, 3次亲临…)."""
-        state, folded = self.state, self.folded
+        state = self.state
         rest = within(self.words, quantity.end, end)
         verbal = bool(rest) and (
             rest[0].verb or rest[0].tag in ("p", "d", "c") or rest[0].text == "则"
@@ -948,9 +948,7 @@ class _Reader:
 
     def _change_from(self, lead: str, start: int, numbers: list[Quantity]) -> tuple[int, bool]:
         """Whether the figures are the ends of a change (由A提高到B) and where 由 stands."""
-        match = None
-        for match in _FROM.finditer(lead):
-            pass
+        match = next(reversed(list(_FROM.finditer(lead))), None)
         if match is None or len(lead) - match.start() > _LONGEST_FROM:
             return start, False
         if len(numbers) < 2 and not re.search(
@@ -1134,7 +1132,7 @@ class _Reader:
                 first_of_change=changes == 1,
                 last_of_change=changes == 2,
                 doubtful="" if readable else "unreadable",
-            )  # fmt: skip
+            )
         )
 
 
@@ -1153,7 +1151,9 @@ _OWN_STANDING = re.compile(
     r"我(?!国)|省|市(?!场|政)|自治区|各|全(?!社会)|党中央|国务院|中央|[\u4e00-\u9fff]{2,10}(?:总书记|主席|总理|书记|省长|同志)|向|回顾|根本"
 )
 _ROUGH = {"超": "超过", "逾": "超过", "近": "接近", "将近": "接近"}
-_TRAILING_WORDS = re.compile(r"(?:比上年(?:末|同期)?|比去年(?:同期)?|较上年(?:末|同期)?|比上月|虽然|雖然|则|則|亦|也|更|仍|均|都|就|才|只|还|還|又|已)+$")
+_TRAILING_WORDS = re.compile(
+    r"(?:比上年(?:末|同期)?|比去年(?:同期)?|较上年(?:末|同期)?|比上月|虽然|雖然|则|則|亦|也|更|仍|均|都|就|才|只|还|還|又|已)+$"
+)
 # A rate of a rate is none: such an indicator takes no 降幅 or 占比 behind it.
 _RATE_END = re.compile(r"(?:率|比重|占比|比例|增速|降幅|涨幅|为.{1,4})$")
 # 分类别看: what follows are parts of what was measured before.
@@ -1229,7 +1229,7 @@ def _measure(indicator: str) -> str:
     for entity in _ENTITY:
         at = indicator.rfind(entity)
         rest = indicator[at + len(entity) :] if at >= 0 else ""
-        if 2 <= len(rest.lstrip("的")) and (not best or len(rest) < len(best)):
+        if len(rest.lstrip("的")) >= 2 and (not best or len(rest) < len(best)):
             best = rest
     return best
 

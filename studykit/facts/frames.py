@@ -28,7 +28,9 @@ _ANAPHOR = re.compile(
     r"两者|二者|前者|后者|双方|本文|(?<![%个家人元倍年])以上|之前所述"
 )
 # A clause that opens with a nominal verb phrase (以A推动B是…).
-_NOMINAL_CLAUSE = re.compile(r"以[^，]{4,40}为(?:主|核心|支撑|代表|重点)的[^，]{2,12}?(?=日益|逐步|正在|已经|已|不断|更加|基本|加快|初步|持续|得到|成为|是|在)|以[^，]{4,24}?(?=既|是|不仅|需要|有助于|有利于|能够|成为)")
+_NOMINAL_CLAUSE = re.compile(
+    r"以[^，]{4,40}为(?:主|核心|支撑|代表|重点)的[^，]{2,12}?(?=日益|逐步|正在|已经|已|不断|更加|基本|加快|初步|持续|得到|成为|是|在)|以[^，]{4,24}?(?=既|是|不仅|需要|有助于|有利于|能够|成为)"
+)
 # After such an opening the subject of the clauses before no longer holds.
 _NEW_TOPIC = re.compile(r"(?:面对|随着|为了|针对|放眼|对此|下一步|未来|当前|与此同时)")
 # Subjects that only announce what follows.

@@ -10,7 +10,6 @@ from functools import cached_property
 from studykit.article.model import Paragraph, Section, Sentence
 from studykit.facts.quantities import Quantity
 
-
 # Stands for an answer in `Statement.masked`; no text contains it, for the cleaner drops it.
 HOLE = "\ufffc"
 

@@ -78,10 +78,8 @@ def subject_end(words: list[Word], start: int, end: int) -> int:
     at = start
     for k, word in enumerate(inside):
         following = inside[k + 1] if k + 1 < len(inside) else None
-        if (
-            word.text in _COPULAS
-            or word.tag in ("d", "p", "c")
-            and word.text not in ("和", "及", "与", "或", "以及")
+        if word.text in _COPULAS or (
+            word.tag in ("d", "p", "c") and word.text not in ("和", "及", "与", "或", "以及")
         ):
             break
         if word.tag in ("a", "ad", "z") and following is not None and following.verb and at > start:

@@ -47,7 +47,7 @@ def relation_tail(before: str, starts: frozenset[int] | None = None) -> tuple[in
     direction: Direction = "level"
     for name in ("up", "down", "share"):
         if best.group(name):
-            direction = name  # type: ignore[assignment]
+            direction = name
     return best.start(), best.group().strip(), direction
 
 

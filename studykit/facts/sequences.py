@@ -38,7 +38,7 @@ class Sequence:
 
 def find_sequences(paragraph: list[Located], renderer: Renderer) -> list[Sequence]:
     """The sequences of one paragraph, given its sentences in order."""
-    out = []
+    out: list[Sequence] = []
     for order in _ORDER:
         found = _follow(paragraph, order, renderer)
         if found is not None and not any(set(found.points) & set(s.points) for s in out):
@@ -98,13 +98,13 @@ def _find(paragraph: list[Located], mark: str, at: int, offset: int) -> tuple[in
 def _introduction(paragraph: list[Located], at: int, low: int, renderer: Renderer) -> str:
     """What the points are points of: the words before the first in its sentence, or the sentence before."""
     sentence = paragraph[at].place.sentence
-    text = sentence.folded[:low].strip("，；：。 ——")
+    text = sentence.folded[:low].strip("，；：。 —")
     start, end = 0, len(text)
     if not text:
         if at == 0:
             return ""
         sentence = paragraph[at - 1].place.sentence
-        text = sentence.folded.strip("，；：。 ——！？")
+        text = sentence.folded.strip("，；：。 —！？")
         start, end = 0, len(text)
     if end > _LONGEST_INTRODUCTION:
         cut = max(text.rfind("，"), text.rfind("；"))

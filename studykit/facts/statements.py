@@ -5,7 +5,7 @@ import re
 from studykit.facts.enumerations import Enumeration, counted, find_enumerations
 from studykit.facts.frames import Frame, Framer, adverbial, anaphoric
 from studykit.facts.model import HOLE, Located, Passage, Statement
-from studykit.facts.patterns import PATTERNS, Pattern
+from studykit.facts.patterns import PATTERNS
 from studykit.facts.phrases import Word, nominal, phrase_start, subject_end, within
 from studykit.facts.stems import Renderer, unpaired
 
@@ -187,8 +187,7 @@ class StatementReader:
             if (
                 before is None
                 or not (before.verb or before.text in _BEFORE_GIST)
-                or len(before.text) < 2
-                and before.text not in _BEFORE_GIST
+                or (len(before.text) < 2 and before.text not in _BEFORE_GIST)
             ):
                 continue
             if closing is None or closing.text in _GENERIC:
@@ -298,9 +297,8 @@ class StatementReader:
             if pattern.kind in ("judgement", "event") and not self._subject_is(frame, match):
                 continue
             low, high = self._trim(*match.span("a"))
-            if pattern.kind == "judgement":
-                if not self.folded.startswith("以", low):
-                    high = min(high, subject_end(self.words, frame.start, frame.end))
+            if pattern.kind == "judgement" and not self.folded.startswith("以", low):
+                high = min(high, subject_end(self.words, frame.start, frame.end))
             if pattern.kind == "copula" and (
                 "既是" in match.group() or not self._copula(frame, match)
             ):
@@ -508,7 +506,7 @@ def _measure_word(noun: str) -> str:
             "区域",
         )
     ):
-        return "个" if not noun.endswith("方面") else "个"
+        return "个"
     if noun.endswith(
         (
             "政策",

@@ -4,7 +4,7 @@ import re
 
 from studykit.article.model import Sentence
 from studykit.article.script import to_traditional
-from studykit.facts.clauses import OPENERS, CLOSERS
+from studykit.facts.clauses import CLOSERS, OPENERS
 from studykit.facts.scope import Scope
 
 _WE = re.compile(r"^(?:我们|咱们)(?:的)?")
