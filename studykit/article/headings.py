@@ -46,8 +46,10 @@ _NUMBERS = (
     (17, re.compile(r"[—―–]{2,4}\s*(?=[^—―–\s])")),
 )
 BARE_RANK = 18
+# Headings with lesser numbers or none stand under an appendix.
+APPENDIX_RANK = 14
 NUMBERED = re.compile("|".join(pattern.pattern for _, pattern in _NUMBERS[:6]))
-_CHAPTERS, _OUTER, _ARABIC = (11, 12), (13, 14), (15, 16)
+_CHAPTERS, _OUTER, _ARABIC, _DASHES = (11, 12), (13, 14), (15, 16), 17
 
 # A bare line up to this long can be a heading; a numbered one may be longer.
 MAX_BARE = 32
@@ -56,6 +58,8 @@ MAX_RUN_IN = 40
 # A label before a list ("教育："), not a sentence that announces one.
 MAX_LABEL = 24
 MIN_SUBTITLE = 10
+# A paragraph under a heading that is a sentence.
+MIN_PROSE = 80
 # Three bare lines in a row are a list or verse.
 MAX_BARE_RUN = 2
 
@@ -69,6 +73,22 @@ _QUESTION = re.compile(r"(?:问|提问|记者问?|主持人|Q\d{0,2})\s*[:：]\s
 _SALUTATION = re.compile(
     r"(?:尊敬的|各位|同志们|女士们|先生们|朋友们|亲爱的|主席先生|代表们|乡亲们|同事们).{0,30}[：:！!，,]?"
 )
+
+
+_FIRST = re.compile(r"第?[（(]?(?:一|1|①)(?![一二三四五六七八九十\d])")
+_APPENDIX = re.compile(
+    r"附[件录注](?:\s?[一二三四五六七八九十\d]{1,2})?|(?:.{0,14}(?:名词|术语|词语|用语))?(?:解释|注释|释义)(?:和?说明)?|注|参考文献"
+)
+
+
+def is_appendix(words: str) -> bool:
+    """Whether the words of a heading say that what follows is no part of the article's text."""
+    return bool(_APPENDIX.fullmatch(words))
+
+
+def begins_anew(entry: Ranked) -> bool:
+    """Whether a heading is the first of its series by its number."""
+    return entry.skip > 0 and bool(_FIRST.match(entry.block.folded))
 
 
 def is_salutation(folded: str) -> bool:
@@ -180,7 +200,20 @@ def _numbered(blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int) ->
         if heading and k + 1 < len(blocks) and len(blocks[k + 1].folded) > len(body):
             return Ranked(block, Role.HEADING, rank, skip, len(block.folded))
         return Ranked(block, Role.ITEM, skip=skip)
+    if single and rank == _DASHES and _stands_over_prose(blocks, shapes, k, listed):
+        return Ranked(block, Role.HEADING, rank, skip, len(block.folded))
     return Ranked(block, Role.ITEM if single else Role.TEXT, skip=skip)
+
+
+def _stands_over_prose(
+    blocks: Sequence[Block], shapes: list[tuple[int, int]], k: int, listed: bool
+) -> bool:
+    """Whether a sentence after a dash, no item of a list, has a long paragraph under it."""
+    if listed or k + 1 >= len(blocks) or len(blocks[k].folded) > MAX_NUMBERED:
+        return False
+    after = blocks[k + 1]
+    whole = blocks[k].folded[-1] == "。"
+    return whole and not after.mark and not shapes[k + 1][0] and len(after.folded) >= MIN_PROSE
 
 
 def _neighbour_rank(shapes: list[tuple[int, int]], k: int) -> int | None:

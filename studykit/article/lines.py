@@ -114,12 +114,14 @@ def _cleaned(source: str, span: Span) -> Tape:
     """The span without what is cut."""
     if not _CUT_HINT.search(source, span.start, span.end):
         return splice(source, (span,))
-    kept: list[Span] = []
-    start = span.start
-    for match in _CUT.finditer(source, span.start, span.end):
-        kept.append(Span(start, match.start()))
+    return splice(source, _kept(source, span.start, span.end))
+
+
+def _kept(source: str, start: int, end: int) -> Iterator[Span]:
+    """What the cuts leave; what stays of a match may hold cuts itself."""
+    for match in _CUT.finditer(source, start, end):
+        yield Span(start, match.start())
         if match.lastindex:
-            kept.append(Span(*match.span(match.lastindex)))
+            yield from _kept(source, *match.span(match.lastindex))
         start = match.end()
-    kept.append(Span(start, span.end))
-    return splice(source, kept)
+    yield Span(start, end)

@@ -88,12 +88,27 @@ class Section:
 
     `title` is the heading without its number and markup; empty for what stands
     before the first heading. `level` is 0 there, then 1, 2, 3 by nesting.
+    `heading` is None there, in an appendix (名词解释), which is no part of the
+    text, and where a part goes on after its last subsection: the title and
+    level are the part's own then.
     """
 
     title: str
     level: int
     heading: Sentence | None
     paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def outline(self) -> tuple[Sentence, ...]:
+        """The run-in headings of the section where they tell all of it.
+
+        Empty without a heading, in a list, and where more than one paragraph
+        has no run-in heading.
+        """
+        leads = tuple(one.lead for one in self.paragraphs if one.lead)
+        listed = any(one.item for one in self.paragraphs)
+        few = len(leads) < max(2, len(self.paragraphs) - 1)
+        return () if few or listed or self.heading is None else leads
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,25 +3,27 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from dataclasses import dataclass, field
+from itertools import pairwise
 
 from studykit.article import sentences
-from studykit.article.headings import Ranked, Role, is_salutation
+from studykit.article.closings import looks_back
+from studykit.article.headings import (
+    APPENDIX_RANK,
+    Ranked,
+    Role,
+    begins_anew,
+    heading_words,
+    is_appendix,
+    is_salutation,
+)
+from studykit.article.leads import can_lead, with_leads
 from studykit.article.model import Paragraph, Section, Sentence
 from studykit.article.openings import opening_length
 from studykit.article.script import fold
 from studykit.article.tape import Tape
 
-# A run-in heading names its paragraph; a longer first sentence says something.
-MAX_LEAD = 26
-MIN_LEAD = 5
-MIN_LEAD_BODY = 30
 MIN_NUMBERED_BODY = 10
-# One paragraph that begins with a short sentence is chance, so are two side by
-# side unless they are most of their section; more are a pattern.
-MIN_LEADS = 2
-LEADS_SHARE = 0.6
 # A sentence on a line of its own that introduces a long paragraph.
 MAX_LINE_LEAD = 45
 MIN_LINE_LEAD_BODY = 80
@@ -36,11 +38,7 @@ _SAYS = re.compile(
     r"(?:说|道|称|问|答|指出|强调|表示|认为|显示|提出|要求|到|如下|以下|是|为|即|写|有|包括|"
     r"看|讲|知|言|悉|其中|目前|例如|比如|譬如|如|此外|同时|另外|注)\s*[:：]\s*$"
 )
-_COUNTED = re.compile(r"^[一二三四五六七八九十]{1,2}是")
 _AROUND_TITLE = " :：。\u3000【】■◆●▎"
-_NOT_LEAD = re.compile(
-    r"[\d%]|^(?:“|他|她|它|我|你|您|这|那|此|其|但|而|对此|同时|目前|当前|如今|不过|然而|因此|所以|那么|也|就|又|当然|首先|其次|最后|一方面)|是|认为|表示|显示|指出|有所|同样|了。$"
-)
 
 
 @dataclass(slots=True)
@@ -60,28 +58,51 @@ class _Builder:
     line_of: Callable[[int], int]
     labels: Counter[str]
     sections: list[_Open] = field(default_factory=lambda: [_Open()])
-    ranks: list[int] = field(default_factory=list)
+    above: list[tuple[int, str]] = field(default_factory=list)
     introduction: Sentence | None = None
     line_lead: Sentence | None = None
 
     def open(self, entry: Ranked) -> None:
         """Begin the section of a heading."""
         self.introduction = None
-        while self.ranks and self.ranks[-1] >= entry.rank:
-            self.ranks.pop()
+        appendix = entry.role is Role.HEADING and is_appendix(heading_words(entry))
+        while self.above and (appendix or self.above[-1][0] >= entry.rank):
+            self.above.pop()
         if entry.role is Role.BREAK:
             self.sections.append(_Open())
             return
-        self.ranks.append(entry.rank)
         heading = self.sentence(entry.block.tape.cut(entry.skip, entry.head).strip())
         title = heading.text.strip(_AROUND_TITLE)
-        self.sections.append(_Open(title, len(self.ranks), heading))
+        self.above.append((APPENDIX_RANK if appendix else entry.rank, title))
+        self.sections.append(_Open(title, len(self.above), None if appendix else heading))
+
+    def close(self, following: Ranked | None) -> None:
+        """End the last subsection of a part, so that what comes goes on with the part.
+
+        `following` is the next heading: where it is a sister of a section, that
+        section is not the last and stays open.
+        """
+        if not self.sections[-1].paragraphs:
+            return
+        depth = 1
+        if following:
+            anew = begins_anew(following)
+            depth += sum(
+                rank < following.rank or (rank == following.rank and not anew)
+                for rank, _ in self.above[1:]
+            )
+        if depth < len(self.above):
+            del self.above[depth:]
+            self.introduction = self.line_lead = None
+            self.sections.append(_Open(self.above[-1][1], depth))
 
     def add(self, tape: Tape, item: bool, numbered: bool = False) -> None:
         """Add a paragraph or an item of a list."""
         if not item:
             tape = tape.cut(opening_length(fold(tape.text)), len(tape.text))
         label = None if item else _LABEL.match(fold(tape.text))
+        if label and is_salutation(label[0].strip()):
+            label = None
         if label and self.labels[label[0].strip()] > 1:
             label = None  # the same name again and again is a speaker's
         parts = sentences.split(tape)
@@ -98,7 +119,7 @@ class _Builder:
         if item:
             paragraph = Paragraph(tuple(made), self.introduction, True)
         else:
-            named = label or (numbered and _can_lead(made, MIN_NUMBERED_BODY))
+            named = label or (numbered and can_lead(made, MIN_NUMBERED_BODY))
             lead = made[0] if named else self.line_lead
             if self.line_lead:
                 made.insert(0, self.line_lead)
@@ -120,6 +141,7 @@ def build_sections(ranked: Sequence[Ranked], line_of: Callable[[int], int]) -> t
     labels = Counter(m[0].strip() for entry in ranked if (m := _LABEL.match(entry.block.folded)))
     builder = _Builder(line_of, labels)
     leading = _line_leads(ranked)
+    following = _headings_after(ranked)
     for k, entry in enumerate(ranked):
         if entry.role is Role.REPEATED:
             continue
@@ -131,14 +153,27 @@ def build_sections(ranked: Sequence[Ranked], line_of: Callable[[int], int]) -> t
         elif k in leading:
             builder.line_lead = builder.sentence(tape.cut(entry.skip, len(tape.text)))
         else:
+            if entry.role is Role.TEXT and looks_back(entry.block.folded[entry.skip :]):
+                builder.close(following[k])
             builder.add(
                 tape.cut(entry.skip, len(tape.text)), entry.role is Role.ITEM, entry.skip > 0
             )
     return tuple(
-        Section(one.title, one.level, one.heading, tuple(_with_leads(one.paragraphs)))
+        Section(one.title, one.level, one.heading, tuple(with_leads(one.paragraphs)))
         for one in builder.sections
-        if one.heading or one.paragraphs
+        if one.title or one.heading or one.paragraphs
     )
+
+
+def _headings_after(ranked: Sequence[Ranked]) -> list[Ranked | None]:
+    """For each block the next heading of the text after it; an appendix ends the text."""
+    out: list[Ranked | None] = []
+    heading: Ranked | None = None
+    for entry in reversed(ranked):
+        out.append(heading)
+        if entry.role in (Role.HEADING, Role.RUN_IN, Role.BREAK):
+            heading = None if is_appendix(heading_words(entry)) else entry
+    return out[::-1]
 
 
 def _line_leads(ranked: Sequence[Ranked]) -> set[int]:
@@ -163,39 +198,3 @@ def _introduction(paragraph: Paragraph) -> Sentence | None:
     if last.folded[-1] in ":：":
         return last
     return paragraph.lead if paragraph.lead and paragraph.lead.folded[-1] in ":：" else None
-
-
-def _with_leads(paragraphs: list[Paragraph]) -> list[Paragraph]:
-    """Paragraphs with their run-in headings, where more than one of them has one."""
-    found = [_has_lead(paragraph) for paragraph in paragraphs]
-    enough = MIN_LEADS if sum(found) >= LEADS_SHARE * len(found) else MIN_LEADS + 1
-    leads: set[int] = set()
-    start = 0
-    for has_lead, run in groupby(found):
-        end = start + len(list(run))
-        if has_lead and end - start >= enough:
-            leads.update(range(start, end))
-        start = end
-    return [
-        replace(paragraph, lead=paragraph.sentences[0]) if k in leads else paragraph
-        for k, paragraph in enumerate(paragraphs)
-    ]
-
-
-def _has_lead(paragraph: Paragraph) -> bool:
-    first = paragraph.sentences[0].folded
-    return (
-        not paragraph.item
-        and not paragraph.lead
-        and _can_lead(paragraph.sentences)
-        and not _NOT_LEAD.search(_COUNTED.sub("", first))
-        and not is_salutation(first)
-    )
-
-
-def _can_lead(made: Sequence[Sentence], least: int = MIN_LEAD_BODY) -> bool:
-    """Whether the first sentence is short and others follow it."""
-    first = made[0].folded
-    body = sum(len(one.folded) for one in made[1:])
-    longest = MAX_LINE_LEAD if _COUNTED.match(first) else MAX_LEAD
-    return MIN_LEAD <= len(first) <= longest and first.endswith("。") and body >= least

@@ -17,7 +17,7 @@ from studykit.messages import _
 SOURCE_RULES = (1, 2)
 LONGEST_DETAIL = 40
 
-_QUOTED = re.compile(r"“([^”]+)”")
+_QUOTED = re.compile("[“「]([^”」]+)[”」]")
 
 
 def check_deck(path: Path, read: Callable[[str], SourceText] | None = None) -> list[Problem]:

@@ -35,6 +35,8 @@ def only(source: str) -> Line:
         ("零\u200b宽\ufeff与\u202e方向", "零宽与方向", ""),
         ("生产总值[2]1349亿元[3]。", "生产总值1349亿元。", ""),
         ("坏\ud800字", "坏字", ""),
+        ("见[公&nbsp;报**\u200b](a.html)", "见公报", ""),
+        ("全年*增&nbsp;长*三成", "全年增长三成", ""),
     ],
 )
 def test_cut(source: str, text: str, mark: str) -> None:

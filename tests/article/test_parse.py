@@ -58,7 +58,18 @@ def leads(article: Article) -> list[str]:
         ),
         (["要闻", BODY, "■客量创新高", MORE], [(1, "客量创新高")]),
         (["访谈", BODY, "问：什么是内需？", f"答：{BODY}"], [(1, "什么是内需？")]),
-        (["公报", BODY, "一、综合", BODY, "注：", "[1]数据为初步数。"], [(1, "综合"), (2, "注")]),
+        (
+            [
+                "报告",
+                "一、回顾",
+                BODY,
+                "——着力稳增长，底盘更加扎实。",
+                BODY * 3,
+                "——着力抓改革，动力更强。",
+                MORE * 3,
+            ],
+            [(1, "回顾"), (2, "着力稳增长，底盘更加扎实"), (2, "着力抓改革，动力更强")],
+        ),
     ],
 )
 def test_headings(lines: list[str], expected: list[tuple[int, str]]) -> None:
@@ -75,6 +86,8 @@ def test_headings(lines: list[str], expected: list[tuple[int, str]]) -> None:
         ["标题", BODY, "苹果", "香蕉", "橙子", "葡萄", MORE],  # a list, not four headings
         ["标题", BODY, "1.新增就业18万人。", "2.建成床位7000张。", "3.改造小区26个。"],
         ["标题", BODY, "（一）新增就业18万人；", "（二）建成床位7000张；", "（三）改造小区26个。"],
+        ["标题", BODY, "——产量稳步提高。", "——质量明显改善。", MORE * 3],
+        ["标题", BODY, "——产量稳步提高，质量明显改善。", MORE],  # nothing long stands under it
         ["标题", BODY, "最后一行没有句号"],
         ["标题", BODY, "。", MORE],
     ],

@@ -1,10 +1,12 @@
 """What holds for any text at all."""
 
 import re
+from dataclasses import astuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from studykit.article.controls import is_control
 from studykit.article.model import Article, Sentence, Span
 from studykit.article.parse import parse_article
 from studykit.article.script import detect_language, fold
@@ -94,7 +96,7 @@ def assert_holds(article: Article) -> None:
     for sentence in all_sentences(article):
         assert sentence.text
         assert sentence.text == sentence.text.strip()
-        assert "\n" not in sentence.text
+        assert not any(is_control(char) or char == "\n" for char in sentence.text)
         assert len(sentence.folded) == len(sentence.text)
         assert sentence.pieces[0].at == 0
         spans = sentence.spans(0, len(sentence.text))
@@ -117,11 +119,14 @@ def test_any_text_parses_and_every_span_holds(text: str) -> None:
     assert article.language in ("zh-Hans", "zh-Hant")
     assert_holds(article)
     for section in article.sections:
-        assert (section.level == 0) == (section.heading is None)
+        assert section.level > 0 or section.heading is None
+        assert not any(is_control(char) or char == "\n" for char in section.title)
         for paragraph in section.paragraphs:
             assert paragraph.sentences
             if paragraph.lead and not paragraph.item:
                 assert paragraph.lead == paragraph.sentences[0]
+    for field in astuple(article.metadata):
+        assert not any(is_control(char) or char == "\n" for char in field)
     for problem in article.problems:
         assert 1 <= problem.line <= text.count("\n") + 1
         problem.message.encode()

@@ -118,8 +118,13 @@ def test_a_card_that_is_gone_is_not_held_against_the_article(tmp_path: Path, dec
     assert problems(tmp_path, replace(deck, cards=(*deck.cards, gone))) == []
 
 
-def test_a_prompt_may_not_take_a_contradiction_for_sure(tmp_path: Path, deck: Deck) -> None:
-    told = Warning("conflict", 2, "第1行作“2023年”，第2行作“2024年”")
+@pytest.mark.parametrize(
+    "words", ["第1行作“2023年”，第2行作“2024年”", "第1行作「2023年」，第2行作「2024年」"]
+)
+def test_a_prompt_may_not_take_a_contradiction_for_sure(
+    tmp_path: Path, deck: Deck, words: str
+) -> None:
+    told = Warning("conflict", 2, words)
     found = problems(tmp_path, replace(deck, warnings=(told,)))
     doubted = [n for n, card in enumerate(deck.cards) if "2024年" in card.prompt]
     assert doubted
