@@ -29,58 +29,56 @@ B = "二、工作安排"
 ONE, TWO = "（一）产业升级", "（二）民生改善"
 
 
+REVIEW, FIRST, SECOND = (
+    (1, "工作回顾", True, 0),
+    (2, "产业升级", True, 1),
+    (2, "民生改善", True, 1),
+)
+
+
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
         (  # to the end of the part, whatever it opens with
-            [A, BODY, ONE, MORE, TWO, LAST, BACK, MORE[2:], PROBLEMS, B, BODY[2:]],
-            [
-                (1, "工作回顾", True, 1), (2, "产业升级", True, 1), (2, "民生改善", True, 1),
-                (1, "工作回顾", False, 3), (1, "工作安排", True, 1),
-            ],
+            [A, ONE, MORE, TWO, LAST, BACK, MORE[2:], PROBLEMS, B, BODY],
+            [REVIEW, FIRST, SECOND, (1, "工作回顾", False, 3), (1, "工作安排", True, 1)],
         ),
         (  # at the end of the text
             [A, ONE, MORE, TWO, LAST, PROBLEMS],
-            [(1, "工作回顾", True, 0), (2, "产业升级", True, 1), (2, "民生改善", True, 1), (1, "工作回顾", False, 1)],
+            [REVIEW, FIRST, SECOND, (1, "工作回顾", False, 1)],
         ),
         (  # the address alone in its line
             [A, ONE, MORE, TWO, LAST, "各位代表！", BODY],
-            [(1, "工作回顾", True, 0), (2, "产业升级", True, 1), (2, "民生改善", True, 1), (1, "工作回顾", False, 2)],
+            [REVIEW, FIRST, SECOND, (1, "工作回顾", False, 2)],
         ),
         (  # a new series of subsections shows that the old one was over
             [A, ONE, MORE, TWO, LAST, BACK, "（一）扩大内需", BODY],
-            [
-                (1, "工作回顾", True, 0), (2, "产业升级", True, 1), (2, "民生改善", True, 1),
-                (1, "工作回顾", False, 1), (2, "扩大内需", True, 1),
-            ],
+            [REVIEW, FIRST, SECOND, (1, "工作回顾", False, 1), (2, "扩大内需", True, 1)],
         ),
         (  # one level up, where a sister of the section above follows
-            ["第一章 回顾", "第一节 产业", "一、农业", MORE, BACK, "第二节 民生", BODY, "第二章 安排", LAST],
+            ["第一章 总论", "第一节 产业", "一、农业", MORE, BACK, "第二节 民生", BODY],
             [
-                (1, "回顾", True, 0), (2, "产业", True, 0), (3, "农业", True, 1), (2, "产业", False, 1),
-                (2, "民生", True, 1), (1, "安排", True, 1),
+                (1, "总论", True, 0),
+                (2, "产业", True, 0),
+                (3, "农业", True, 1),
+                (2, "产业", False, 1),
+                (2, "民生", True, 1),
             ],
         ),
         (  # an appendix ends the text
-            [A, ONE, MORE, TWO, LAST, BACK, "名词解释", "1.亩均税收：单位用地的税收。", "2.零基预算：从零编制。"],
-            [
-                (1, "工作回顾", True, 0), (2, "产业升级", True, 1), (2, "民生改善", True, 1),
-                (1, "工作回顾", False, 1), (1, "名词解释", False, 2),
-            ],
+            [A, ONE, MORE, TWO, LAST, BACK, "名词解释", "1.亩均税收：单位用地的税收。"],
+            [REVIEW, FIRST, SECOND, (1, "工作回顾", False, 1), (1, "名词解释", False, 1)],
         ),
         (
             [A, BODY, "注：", "[1]数据为初步数。"],
             [(1, "工作回顾", True, 1), (1, "注", False, 1)],
         ),
         (
-            [A, ONE, MORE, "附件", "民生实事清单", "1.新增就业18万人。", "2.建成床位7000张。"],
-            [
-                (1, "工作回顾", True, 0), (2, "产业升级", True, 1), (1, "附件", False, 0),
-                (2, "民生实事清单", True, 2),
-            ],
+            [A, ONE, MORE, TWO, LAST, "附件", "民生实事", "1.新增就业。", "2.建成床位。"],
+            [REVIEW, FIRST, SECOND, (1, "附件", False, 0), (2, "民生实事", True, 2)],
         ),
     ],
-)  # fmt: skip
+)
 def test_what_looks_back_ends_the_subsection(
     lines: list[str], expected: list[tuple[int, str, bool, int]]
 ) -> None:
