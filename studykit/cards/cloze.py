@@ -44,7 +44,7 @@ def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
     if any(not 2 <= len(a) <= _LONGEST_BLANK for a in answers):
         return None
     text = statement.masked.replace(HOLE, BLANK)
-    prompt = led(statement, text, voice) + "。"
+    prompt = led(statement, text, voice, statement.window[0] < statement.own) + "。"
     if len(prompt) > 115 or len(prompt) < 12 or prompt.count(BLANK) != len(answers):
         return None
     if prompt.startswith(BLANK) and len(prompt) < _SHORTEST_OPENING:

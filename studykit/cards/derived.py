@@ -211,9 +211,13 @@ def _shared_measure(figures: Sequence[Figure]) -> int:
     size = 0
     while all(len(n) > size + 1 for n in names) and len({n[-size - 1] for n in names}) == 1:
         size += 1
+    while size and names[0][-size] in _CLASS_LETTERS:
+        size -= 1
     return size if size >= _SHORTEST_MEASURE else 0
 
 
+# A measure begins behind the letter that closes the name of its holder (纺织业|利润率).
+_CLASS_LETTERS = "业業类類区區省市县縣国國的"
 # A shorter common ending (率, 额) is no measure of its own.
 _SHORTEST_MEASURE = 2
 

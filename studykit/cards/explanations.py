@@ -129,6 +129,15 @@ def _beside(figure: Figure, sisters: Sequence[Figure], voice: Voice) -> str:
         return ""
     near.sort(key=lambda s: (s.group != figure.group, abs(s.quantity.start - q.start)))
     sister = near[0]
+    way = _way(figure)
+    parallel = sister.group == figure.group and ":p" in figure.group
+    if (
+        way not in ("up", "down")
+        and not parallel
+        and not _same_measure(figure, sister)
+        and q.kind != "rank"
+    ):
+        return ""
     if q.kind == "rank":
         return voice.form("别与{n}（{t}）混淆。", n=sister.indicator, t=sister.text)
     higher = q.value > sister.quantity.value
@@ -138,7 +147,7 @@ def _beside(figure: Figure, sisters: Sequence[Figure], voice: Voice) -> str:
         word = "高" if higher else "低"
         return voice.form(
             "比{n}（{t}）{w}{g}{u}。",
-            n=sister.indicator,
+            n=sister.indicator + voice.say({"up": "增幅", "down": "降幅"}.get(way, "")),
             t=sister.text,
             w=voice.say(word),
             g=gap,
@@ -159,6 +168,11 @@ def _beside(figure: Figure, sisters: Sequence[Figure], voice: Voice) -> str:
             r=ratio_words(sister.quantity.value, q.value),
         )
     return voice.form("别与{n}（{t}）混淆。", n=sister.indicator, t=sister.text)
+
+
+def _same_measure(a: Figure, b: Figure) -> bool:
+    """Whether two indicators end in the same measure (营业收入利润率)."""
+    return len(a.indicator) > 3 and len(b.indicator) > 3 and a.indicator[-3:] == b.indicator[-3:]
 
 
 def _way(figure: Figure) -> str:

@@ -8,6 +8,8 @@ from studykit.facts.quantities import Quantity
 
 _NUMBER = re.compile(ARABIC)
 _HAN = re.compile(r"[零〇一二两兩三四五六七八九十百]+")
+# Behind the first numeral more of the same number: 六十五点二, 八成五, 三千二百.
+_HAN_GOES_ON = re.compile(r"[点點千万萬亿億]|成[一二三四五六七八九半]")
 
 
 def decimals(text: str) -> int:
@@ -35,11 +37,15 @@ def rewritten(text: str, number: Decimal) -> str | None:
         if "," in match.group():
             shown = f"{Decimal(shown):,}"
         return text[: match.start()] + shown + text[match.end() :]
-    han = _HAN.search(text)
+    share = text.find("分之")
+    han = _HAN.search(text, share + 2 if share >= 0 else 0)
+    if han and _HAN_GOES_ON.match(text, han.end()):
+        return None
     if han and number == int(number) and 0 < number < 100:
         unit = text[han.end() : han.end() + 1]
-        count = han_count(int(number)) if unit else str(number)
-        if han.start() and text[han.start() - 1] == "第":
+        place = text[max(0, han.start() - 1) : han.start()]
+        count = han_count(int(number)) if unit or place in ("第", "前") else str(number)
+        if place == "第" or not unit:
             count = count.replace("两", "二")
         if "兩" in text or re.search(r"[個間萬億歲週]", text):
             count = count.replace("两", "兩")
@@ -73,7 +79,7 @@ def in_trillions(quantity: Quantity) -> str:
 def bare_number(text: str) -> str:
     """A figure without the hedges before and after it (约65% is 65%)."""
     return re.sub(
-        r"^(?:大约|大約|约|約|近|逾|超过|超過|超|将近|將近|接近|不足|不到|不少于|不低于|至少|至多)|(?:左右|上下|以上|以下|以内|以內|之内|余|餘|多)$",
+        r"^(?:大约|大約|大概|约|約|近|逾|超过|超過|超|将近|將近|接近|不足|不到|不(?:超过|超過|[少低高多][于於])|至少|至多)|(?:左右|上下|以上|以下|以内|以內|之内|余|餘|多)$",
         "",
         text,
     )

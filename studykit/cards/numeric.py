@@ -1,7 +1,9 @@
 """Numeric and choice cards: each figure of the text asked once, in its own clause."""
 
+import re
 from collections.abc import Mapping, Sequence
 
+from studykit.article.script import fold
 from studykit.cards.candidate import Candidate
 from studykit.cards.distractors import figure_options
 from studykit.cards.explanations import explain_figure
@@ -14,6 +16,10 @@ from studykit.facts.model import Change, Figure
 # Every so many figures one is asked by choice, where sisters make good distractors.
 _CHOICE_EVERY = 4
 _ENOUGH_SISTERS = 2
+# A number before such words is part of a name.
+_NAMED = re.compile(r"攻坚|行动(?!起)|工程|计划|战略|改革|专项")
+# A label so short (材料) does not say what the share is of.
+_SHORTEST_LABEL = 2
 
 
 def figure_cards(
@@ -63,6 +69,15 @@ def figure_cards(
 def _asked(figure: Figure) -> bool:
     """Whether the figure is worth asking: one step of a unit with nothing measured is not."""
     q = figure.quantity
+    if q.unit in ("周年", "週年") or _NAMED.match(fold(figure.after)):
+        return False
+    if (
+        q.unit == "%"
+        and not figure.relation
+        and 0 < len(figure.label) <= _SHORTEST_LABEL
+        and not figure.counts
+    ):
+        return False
     if q.borrowed and q.unit in ("%", "个百分点"):
         return True
     if q.kind == "duration" and q.value == 1:

@@ -1,5 +1,7 @@
 """Outline cards: the sections of an article, and the measures under each."""
 
+import re
+
 from studykit.article.model import Article, Section, Sentence, Span
 from studykit.cards.candidate import Candidate
 from studykit.cards.model import Card
@@ -8,6 +10,7 @@ from studykit.facts.clauses import trim
 
 _FEWEST, _MOST = 2, 7
 _LONGEST_ITEM = 40
+_NUMBERED = re.compile(r"[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]")
 _NUMBER = "零一两三四五六七"
 
 
@@ -60,6 +63,8 @@ def _section_card(section: Section, voice: Voice) -> Card | None:
 
 def _text(lead: Sentence) -> str:
     start, end = trim(lead.text, 0, len(lead.text))
+    numbered = _NUMBERED.match(lead.text, start)
+    start = numbered.end() if numbered else start
     return lead.text[start:end]
 
 

@@ -21,10 +21,15 @@ def asked(statement: Statement, words: str, voice: Voice) -> str:
     return led(statement, base, voice)
 
 
-def led(statement: Statement, base: str, voice: Voice) -> str:
-    """Words of a statement with what they need in front of them (speaker, time, lead)."""
+def led(statement: Statement, base: str, voice: Voice, wider: bool = False) -> str:
+    """Words of a statement with what they need in front of them (speaker, time, lead).
+
+    `wider` says that the words begin with a clause before the statement's own.
+    """
     if statement.context:
         return unpaired(statement.context + base)
+    if wider:
+        return unpaired(base)
     if statement.demand:
         modal = _OPENING_MODAL.match(fold(base))
         if modal:

@@ -56,7 +56,7 @@ def _in_window(statement: Statement, words: str, section: str, voice: Voice) -> 
     ):
         return None
     text = statement.masked.replace(HOLE, voice.say(words))
-    prompt = led(statement, text, voice)
+    prompt = led(statement, text, voice, statement.window[0] < statement.own)
     if not _fit(prompt) or statement.masked.startswith(HOLE):
         return None
     low, high = statement.window

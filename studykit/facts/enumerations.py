@@ -1,12 +1,12 @@
 """Enumerations: A、B、C等N — the items, whether the list is open, and the noun they are."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
 from studykit.facts.clauses import CLOSERS, OPENERS
 from studykit.facts.phrases import IMPERATIVES, NOMINAL, Word, within
 from studykit.facts.stems import unpaired
-import itertools
 
 _FIGURE = re.compile(r"\d")
 _STOPS = frozenset(
@@ -170,7 +170,7 @@ def _pair(
             opened = (
                 preceding is None
                 or preceding.verb
-                or preceding.tag in ("p", "x", "uj", "n", "r", "d")
+                or preceding.tag in ("p", "x", "uj", "r", "d")
             )
             if preceding is not None and preceding.verb and preceding.end - preceding.start == 1:
                 continue

@@ -136,6 +136,7 @@ class Statement:
     masked: str = ""
     span: tuple[int, int] = (0, 0)
     window: tuple[int, int] = (0, 0)
+    own: int = 0
     grounded: bool = True
 
     @property

@@ -59,6 +59,8 @@ _VERB_FIRST = frozenset({"object", "avoid", "where", "found"})
 # Kinds that say little alone and read well in a row.
 _SERIAL = frozenset({"object", "copula", "stress"})
 _MOST_HOLES = 3
+# A subject up to this length is taken whole, verbal nouns in it included (技术进步).
+_SHORT_NOUN = 6
 # A subject so short is taken whatever its word class (增收是前提).
 _SHORT_SUBJECT = 4
 _LONGEST_HOLE = 14
@@ -149,7 +151,7 @@ class StatementReader:
         return Statement(
             passage, "series", "", "、".join(answers), "", "", frame.context, answers, False, 1.25,
             first.demand, first.lead, "", "", first.clause, first.plain,
-            (frame.subject if not first.demand else "") + masked, first.span, (low, high), first.grounded,
+            (frame.subject if not first.demand else "") + masked, first.span, (low, high), low, first.grounded,
         )  # fmt: skip
 
     def _mask(self, low: int, high: int, holes: list[tuple[int, int]]) -> str:
@@ -243,6 +245,7 @@ class StatementReader:
         rest = self.folded[end : frame.end]
         if rest.startswith(("为主", "为代表", "为重点", "为核心", "为支撑")):
             return "哪些", end
+        noun = re.sub(r"^(?:一批|一系列|若干|多个|一些)", "", noun)
         said = _COUNTED_HEAD.match(noun)
         head = noun[said.end() :] if said else noun
         last = next((w for w in self.words if w.end == high), None)
@@ -298,7 +301,8 @@ class StatementReader:
                 continue
             low, high = self._trim(*match.span("a"))
             if pattern.kind == "judgement" and not self.folded.startswith("以", low):
-                high = min(high, subject_end(self.words, frame.start, frame.end))
+                noun_end = subject_end(self.words, frame.start, frame.end)
+                high = min(high, noun_end) if high - low > _SHORT_NOUN else high
             if pattern.kind == "copula" and (
                 "既是" in match.group() or not self._copula(frame, match)
             ):
@@ -403,7 +407,7 @@ class StatementReader:
             passage, kind, frame.subject + before, answer, after, asks, context, items, open_, worth,
             frame.demand and not before.startswith(("是", "为")), self._lead(),
             self._around(k - 1, end), self._around(k + 1, end), frame.index, frame.subject + self._cut(frame.start, end),
-            self._masked(frame, low, high, end), (low, high), self._window(frame, end), frame.grounded,
+            self._masked(frame, low, high, end), (low, high), self._window(frame, end), frame.start, frame.grounded,
         )  # fmt: skip
 
     def _masked(self, frame: Frame, low: int, high: int, end: int) -> str:
