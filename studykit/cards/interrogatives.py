@@ -82,7 +82,7 @@ def _rank(figure: Figure) -> str:
         return "前几" + (text[-1] if text[-1] in "位名强強" else "")
     if text.endswith(("首位", "榜首", "之首")):
         return "什么位置" if not text.startswith("之") else "的什么位置"
-    return "第几" + (text[-1] if text[-1] in "位名" else "")
+    return "第几" + (text[-1] if text[-1] in "位名大强強" else "")
 
 
 def takes_le(figure: Figure, folded_before: str) -> bool:

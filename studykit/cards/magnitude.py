@@ -44,7 +44,7 @@ def rewritten(text: str, number: Decimal) -> str | None:
     if han and number == int(number) and 0 < number < 100:
         unit = text[han.end() : han.end() + 1]
         place = text[max(0, han.start() - 1) : han.start()]
-        count = han_count(int(number)) if unit or place in ("第", "前") else str(number)
+        count = han_count(int(number)) if unit or place in ("第", "前", "之") else str(number)
         if place == "第" or not unit:
             count = count.replace("两", "二")
         if "兩" in text or re.search(r"[個間萬億歲週]", text):

@@ -74,6 +74,7 @@ def _asked(figure: Figure) -> bool:
     if (
         q.unit == "%"
         and not figure.relation
+        and not figure.after
         and 0 < len(figure.label) <= _SHORTEST_LABEL
         and not figure.counts
     ):

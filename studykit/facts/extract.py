@@ -146,7 +146,7 @@ class _Running:
         if retrospect:
             self._of_section = self._of_paragraph = retrospect
         else:
-            opening = opening_period(folded, self._published)
+            opening = opening_period(item.place.sentence, self._published)
             if opening and opening not in self._doubtful:
                 self._of_paragraph = opening
         lead = item.paragraph.lead.folded if item.paragraph.lead else ""

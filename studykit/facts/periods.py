@@ -2,7 +2,7 @@
 
 import re
 
-from studykit.article.model import Article
+from studykit.article.model import Article, Sentence
 
 _YEAR = r"(?:\d{4}|[一二〇零][〇零一二三四五六七八九]{3})"
 _YEARS = rf"{_YEAR}(?:(?:年)?[-—–至到/ ]{{1,2}}\d{{2,4}})?(?:财政|课税|会计|财|学)?年(?:度)?"
@@ -147,27 +147,28 @@ _OPENING = re.compile(r"(?:各位代表[！!，]?)?(?:初步(?:统计|核算)[�
 _RECENT = re.compile(r"(?:刚刚)?过去的(\d{4})年|(\d{4})年(?:是|，)")
 
 
-def opening_period(folded: str, published: str) -> str:
-    """The period that a sentence opens with and that holds for those after it; empty where none."""
+def opening_period(sentence: Sentence, published: str) -> str:
+    """The period that a sentence opens with and that holds for those after it; empty where none.
+
+    Only a year or a part of one is carried on, as printed or with its year put in.
+    """
+    folded = sentence.folded
     start = _OPENING.match(folded).end()  # type: ignore[union-attr]
     recent = _RECENT.match(folded, start)
     if recent:
         return f"{recent[1] or recent[2]}年"
     stop = leading_period(folded, start, len(folded))
     text = folded[start:stop]
-    if (
-        not text
-        or is_vague(text)
-        or text.startswith(("截至", "到", "自", "从", "预计", "未来", "今后", "此"))
-    ):
+    if not text or is_vague(text) or not _CARRIED.match(text) or folded.startswith("的", stop):
         return ""
-    if folded.startswith("的", stop):
+    if len(text) > _LONGEST_OPENING:
         return ""
-    return resolve(text, published) if len(text) <= _LONGEST_OPENING else ""
+    resolved = resolve(text, published)
+    return sentence.text[start:stop] if resolved == text else resolved
 
 
-_PART_OF_YEAR = re.compile(
-    r"(?:上半年|下半年|前[一二三]?(?:三|两)?季度|第?[一二三四]季度|首\d{1,2}个?月|首季|\d{1,2}月(?:份|底|末|初)?|\d{1,2}[-—至]\d{1,2}月(?:份)?)"
+_CARRIED = re.compile(
+    r"\d{4}年|(?:去年|今年|本年|上年|前年)|前?[一二三四]季度|前三季度|[上下]半年|\d{1,2}[-—至]?\d{0,2}月|首"
 )
 # A longer opening is a clause, not a period.
 _LONGEST_OPENING = 14

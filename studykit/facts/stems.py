@@ -66,5 +66,11 @@ def tidy(text: str) -> str:
 
 
 def join_context(*parts: str) -> str:
-    """Context phrases joined by commas, empty ones left out."""
-    return "".join(f"{p.rstrip('，,')}，" for p in parts if p)
+    """Context phrases joined by commas; empty ones, and those that a later one opens with, left out."""
+    kept = [p.rstrip("，,") for p in parts if p]
+    said = [
+        part
+        for k, part in enumerate(kept)
+        if not any(later.startswith(part) for later in kept[k + 1 :])
+    ]
+    return "".join(f"{part}，" for part in said)
