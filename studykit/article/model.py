@@ -8,6 +8,9 @@ file (or the text extracted from HTML, docx, pdf) and never changes, so that
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+# Beside three paragraphs with run-in headings an opening and a closing one may stand.
+OUTLINE_SHARE = 0.6
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -100,15 +103,17 @@ class Section:
 
     @property
     def outline(self) -> tuple[Sentence, ...]:
-        """The run-in headings of the section where they tell all of it.
+        """The run-in headings of the section where they tell what it is about.
 
-        Empty without a heading, in a list, and where more than one paragraph
-        has no run-in heading.
+        Empty without a heading, in a list, where other paragraphs lie between
+        them, and where too many have none.
         """
-        leads = tuple(one.lead for one in self.paragraphs if one.lead)
-        listed = any(one.item for one in self.paragraphs)
-        few = len(leads) < max(2, len(self.paragraphs) - 1)
-        return () if few or listed or self.heading is None else leads
+        led = [k for k, one in enumerate(self.paragraphs) if one.lead]
+        if self.heading is None or len(led) < 2 or any(one.item for one in self.paragraphs):
+            return ()
+        if led[-1] - led[0] >= len(led) or len(led) < OUTLINE_SHARE * len(self.paragraphs):
+            return ()
+        return tuple(one.lead for one in self.paragraphs if one.lead)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,13 @@ def test_the_leads_of_a_whole_section_are_its_outline() -> None:
     led = [f"{first}{BODY[k:]}" for k, first in enumerate(firsts)]
     assert outlines(["一、回顾", *led]) == [[], firsts]
     assert outlines(["一、回顾", BODY * 2, *led]) == [[], firsts]
-    assert outlines(["一、回顾", BODY * 2, *led, BODY * 3]) == [[], []]
-    assert outlines(["一、回顾", BODY * 2, *led[:1]]) == [[], []]
+    assert outlines(["一、回顾", BODY * 2, *led, BODY * 3]) == [[], firsts]
+
+
+def test_leads_that_tell_a_part_are_no_outline() -> None:
+    firsts = ["产业升级靠创新。", "企业要当主角。", "扩大产品应用。"]
+    led = [f"{first}{BODY[k:]}" for k, first in enumerate(firsts)]
+    assert outlines(["一、回顾", BODY * 2, *led, BODY * 3, BODY * 4]) == [[], []]
+    assert outlines(["一、回顾", *led, BODY * 2, "政府收入：" + BODY[3:]]) == [[], []]
     assert outlines(["一、回顾", *led, "- 一项措施", "- 两项措施"]) == [[], []]
     assert outlines(led) == [[]]
