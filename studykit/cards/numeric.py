@@ -18,6 +18,10 @@ _CHOICE_EVERY = 4
 _ENOUGH_SISTERS = 2
 # A number before such words is part of a name.
 _NAMED = re.compile(r"攻坚|行动(?!起)|工程|计划|战略|改革|专项")
+# A time limit (两年内) sets when, it is not what is told.
+_WITHIN = re.compile(r"[之以]?内")
+# 一家200张床位的机构 is an example, not a finding.
+_EXAMPLE = re.compile(r"[一某每][家个所座间名位]?")
 # A label so short (材料) does not say what the share is of.
 _SHORTEST_LABEL = 2
 
@@ -78,6 +82,10 @@ def _asked(figure: Figure) -> bool:
         and 0 < len(figure.label) <= _SHORTEST_LABEL
         and not figure.counts
     ):
+        return False
+    if q.kind == "duration" and _WITHIN.match(fold(figure.after)):
+        return False
+    if _EXAMPLE.fullmatch(fold(figure.before)) and figure.after:
         return False
     if q.borrowed and q.unit in ("%", "个百分点"):
         return True

@@ -46,7 +46,7 @@ def outline_cards(article: Article, first_order: dict[int, int], voice: Voice) -
 
 
 def _section_card(section: Section, voice: Voice) -> Card | None:
-    leads = [p.lead for p in section.paragraphs if p.lead is not None]
+    leads = list(section.outline)
     texts = [_text(lead) for lead in leads]
     if not _FEWEST <= len(texts) <= _MOST or len(set(texts)) != len(texts) or not section.title:
         return None
