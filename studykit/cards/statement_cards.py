@@ -21,6 +21,8 @@ def statement_cards(
     pool = Pool(statements)
     out: list[Candidate] = []
     for statement in statements:
+        if statement.kind == "compare":
+            continue
         section = sections[statement.passage.place.section]
         place = statement.passage.place
         need = frozenset({f"c:{place.order}:{statement.clause}"})

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from studykit.article.model import Article
 from studykit.cards.candidate import Candidate
+from studykit.cards.comparisons import comparison_cards
 from studykit.cards.date_cards import coverage_cards, date_cards, occasion_card
 from studykit.cards.derived import change_cards, group_cards
 from studykit.cards.numeric import figure_cards
@@ -37,6 +38,7 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
         *group_cards(facts.groups, sections, voice),
         *figure_statements(figures, by_figure, sections, voice),
         *statement_cards(facts.statements, sections, voice),
+        *comparison_cards(facts.statements, sections, voice),
         *sequence_cards(facts.sequences, sections, voice),
         *date_cards(facts.dates, doubtful, sections, voice),
         *coverage_cards(figures, sections, voice),

@@ -59,6 +59,8 @@ _VERB_FIRST = frozenset({"object", "avoid", "where", "found"})
 # Kinds that say little alone and read well in a row.
 _SERIAL = frozenset({"object", "copula", "stress"})
 _MOST_HOLES = 3
+_COMPARED = re.compile(r"远超过?|高于|低于|快于|慢于|多于|少于|大于|小于|优于|强于|领先于|落后于")
+_SHORTEST_COMPARED = 3
 # A subject up to this length is taken whole, verbal nouns in it included (技术进步).
 _SHORT_NOUN = 6
 # A subject so short is taken whatever its word class (增收是前提).
@@ -109,6 +111,7 @@ class StatementReader:
             out.extend(self._both(frame))
             out.extend(self._patterns(frame, following))
             out.extend(self._terms(frame))
+            out.extend(self._compared(frame))
         series = self._series(out)
         if series is not None:
             out = [s for s in out if s.kind not in _SERIAL]
@@ -354,6 +357,19 @@ class StatementReader:
         if frame.subject or re.search(r"[是为有]", text):
             return False
         return frame.own_subject if text.startswith("以") else not adverbial(self.folded, low, high)
+
+    def _compared(self, frame: Frame) -> list[Statement]:
+        """A comparison in words; `asks` is the word of comparison, folded."""
+        match = _COMPARED.search(self.folded, frame.start, frame.end)
+        if match is None or _FIGURE.search(self.folded[frame.start : frame.end]):
+            return []
+        if not (frame.own_subject or frame.subject) or not re.search(
+            r"[\u4e00-\u9fff]{2}", self.folded[match.end() : frame.end]
+        ):
+            return []
+        statement = self._make(frame, "compare", *match.span(), match.group(), 0.5)
+        whole = bool(frame.subject) or match.start() - frame.start >= _SHORTEST_COMPARED
+        return [statement] if statement is not None and whole else []
 
     def _terms(self, frame: Frame) -> list[Statement]:
         out = []
