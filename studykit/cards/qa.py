@@ -10,8 +10,10 @@ from studykit.cards.preface import asked, led
 from studykit.cards.statement_explanations import explain_statement
 from studykit.cards.voice import Voice
 from studykit.facts.model import HOLE, Passage, Statement
+from studykit.facts.numerals import han_count
 from studykit.facts.stems import unpaired
 
+_ESSENCE = re.compile(r"(?:还|還|就|也|则|則|仍|都|正)?(是|在于|在於|在)(?:要)?$")
 # A question of a bare verb (防止什么) needs the clause before it.
 _THIN = 4
 
@@ -19,6 +21,9 @@ _THIN = 4
 def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     """A question for one statement, or None where it would not read well."""
     words = statement.asks or "什么"
+    hint = ""
+    if statement.kind == "essence":
+        statement = replace(statement, before=_ESSENCE.sub(r"\1", statement.before))
     own = statement.before.removeprefix(statement.context)
     if (
         statement.demand
@@ -40,13 +45,12 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     if statement.kind == "definition":
         return _definition(statement, section, voice)
     if statement.items and statement.kind != "both":
-        words = {"什么": "什么"}.get(words, words)
         if words == "什么":
-            words = "哪{n}项".format(n="零一两三四五六七八九十"[min(len(statement.items), 10)])
+            hint = voice.form("（答出{n}项）", n=han_count(len(statement.items)))
     prompt = asked(statement, voice.say(words), voice)
     if not _fit(prompt):
         return None
-    return _card("qa", prompt + "？", statement.answer, statement, section, voice)
+    return _card("qa", prompt + "？" + hint, statement.answer, statement, section, voice)
 
 
 def _in_window(statement: Statement, words: str, section: str, voice: Voice) -> Card | None:

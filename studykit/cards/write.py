@@ -18,7 +18,7 @@ from studykit.cards.voice import Voice
 from studykit.facts.changes import without_year
 from studykit.facts.doubts import doubtful_words
 from studykit.facts.extract import Facts
-from studykit.facts.model import Change, Figure
+from studykit.facts.model import Change, Figure, Statement
 from studykit.facts.problems import disagreeing
 
 
@@ -32,13 +32,14 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
     by_figure: dict[str, Change] = {}
     for change in changes:
         by_figure[change.first.key] = by_figure[change.last.key] = change
+    statements = [statement_without(s, doubtful) for s in facts.statements]
     candidates = [
         *figure_cards(figures, by_figure, sections, voice),
         *change_cards(changes, sections, voice),
         *group_cards(facts.groups, sections, voice),
         *figure_statements(figures, by_figure, sections, voice),
-        *statement_cards(facts.statements, sections, voice),
-        *comparison_cards(facts.statements, sections, voice),
+        *statement_cards(statements, sections, voice),
+        *comparison_cards(statements, sections, voice),
         *sequence_cards(facts.sequences, sections, voice),
         *date_cards(facts.dates, doubtful, sections, voice),
         *coverage_cards(figures, sections, voice),
@@ -54,15 +55,26 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
 
 def without_words(figure: Figure, words: list[str]) -> Figure:
     """The figure without doubtful dates in what stands before it (2025年底召开的会议 is 会议)."""
+    return replace(
+        figure, before=_cleared(figure.before, words), context=_cleared(figure.context, words)
+    )
+
+
+def statement_without(statement: Statement, words: list[str]) -> Statement:
+    """The statement without doubtful dates in its words and its context."""
+    return replace(
+        statement,
+        before=_cleared(statement.before, words),
+        context=_cleared(statement.context, words),
+        masked=_cleared(statement.masked, words),
+    )
+
+
+def _cleared(text: str, words: list[str]) -> str:
     for word in words:
-        if word in figure.before or word in figure.context:
-            dated = re.compile(rf"{re.escape(word)}(?:召开的|舉行的|召開的|举行的|，)?")
-            figure = replace(
-                figure,
-                before=dated.sub("", figure.before),
-                context=dated.sub("", figure.context),
-            )
-    return figure
+        if word in text:
+            text = re.sub(rf"{re.escape(word)}(?:召开的|舉行的|召開的|举行的|，)?", "", text)
+    return text
 
 
 def _undoubted(facts: Facts) -> tuple[list[Figure], list[Change]]:

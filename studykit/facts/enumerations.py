@@ -182,6 +182,9 @@ def _pair(
         and not re.match(r"[\u4e00-\u9fff]", folded[high : high + 1] or "，")
     ):
         for size in (high - mark, high - mark - 2):
+            glued = ends.get(mark - size)
+            if glued is not None and glued.verb and glued.end - glued.start == 1:
+                continue
             if (
                 size >= 2
                 and mark - size in starts

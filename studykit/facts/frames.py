@@ -45,6 +45,8 @@ _FIRM_VERBS = frozenset(
 _STATIVE = re.compile(
     r"取决于|离不开|(?<!不)是(?!否)|在于|有利于|有助于|成为|意味着|之所以|来自|源于|导致|造成|使得|仍然|已经|正在|日益|越来越|不再|面临|存在|呈现|不足以"
 )
+# What follows these is a result, not a demand.
+_THEN = frozenset("才能 才 方能 方可 便能 就能 得以 从而 进而".split())
 _MODALS = frozenset("要 应 应当 应该 需要 必须 须 需 还要 可以 能够".split())
 _OPENERS = frozenset("把 将 对 以 让 使 通过 围绕 向 从 在 为 用".split())
 _NOT_CALLS = frozenset(
@@ -222,6 +224,8 @@ class Framer:
 def _calls(words: list[Word], start: int, end: int) -> bool:
     """Whether a clause opens with a verb, adverbs and modals before it aside."""
     for word in within(words, start, end):
+        if word.text in _THEN:
+            return False
         if word.text in _MODALS or (
             word.tag in ("d", "ad") and word.text not in ("没有", "没", "不")
         ):

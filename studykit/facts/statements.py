@@ -6,7 +6,7 @@ from studykit.facts.enumerations import Enumeration, counted, find_enumerations
 from studykit.facts.frames import Frame, Framer, adverbial, anaphoric
 from studykit.facts.model import HOLE, Located, Passage, Statement
 from studykit.facts.patterns import PATTERNS
-from studykit.facts.phrases import Word, nominal, phrase_start, subject_end, within
+from studykit.facts.phrases import IMPERATIVES, Word, nominal, phrase_start, subject_end, within
 from studykit.facts.stems import Renderer, unpaired
 
 _FIGURE = re.compile(r"\d")
@@ -61,6 +61,8 @@ _SERIAL = frozenset({"object", "copula", "stress"})
 _MOST_HOLES = 3
 _COMPARED = re.compile(r"远超过?|高于|低于|快于|慢于|多于|少于|大于|小于|优于|强于|领先于|落后于")
 _SHORTEST_COMPARED = 3
+# A longer title names too much to stand in a question.
+_LONGEST_TITLE = 20
 # A subject up to this length is taken whole, verbal nouns in it included (技术进步).
 _SHORT_NOUN = 6
 # A subject so short is taken whatever its word class (增收是前提).
@@ -230,6 +232,15 @@ class StatementReader:
                 continue
             if any(not item or anaphoric(item) for item in items):
                 continue
+            behind = next((w for w in self.words if w.end == found.start), None)
+            opening = next((w for w in self.words if w.start == found.start), None)
+            if (
+                behind is not None
+                and opening is not None
+                and opening.verb
+                and (behind.noun or behind.tag == "r")
+            ):
+                continue
             asks, answer_end = self._list_asks(found, frame)
             statement = self._make(
                 frame, "list", found.start, found.end, asks, 1.5 + 0.05 * min(len(items), 5),
@@ -331,7 +342,9 @@ class StatementReader:
         if behind is not None and behind.text in ("了", "着", "到", "在", "于"):
             behind = next((w for w in self.words if w.end == behind.start), None)
         opening = next((w for w in self.words if w.start == low), None)
-        if behind is None or opening is None or not (behind.verb or behind.tag == "vn"):
+        if behind is None or opening is None:
+            return False
+        if not (behind.verb or behind.tag == "vn" or behind.text in IMPERATIVES):
             return False
         return not opening.verb or opening.tag in ("vn",)
 
@@ -437,7 +450,10 @@ class StatementReader:
 
     def _lead(self) -> str:
         lead = self.located.paragraph.lead
-        return lead.text.rstrip("。：:！") if lead is not None and lead is not self.sentence else ""
+        if lead is not None and lead is not self.sentence:
+            return lead.text.rstrip("。：:！")
+        title = self.located.section.title
+        return title if self.located.section.level and len(title) <= _LONGEST_TITLE else ""
 
     def _around(self, k: int, end: int) -> str:
         """The words of the frame at `k`, where there is one that is not part of the statement."""
