@@ -143,7 +143,11 @@ class Framer:
             if (
                 said
                 and said["rest"] in ("，", "：", ":", "", "“")
-                and (said["rest"] or said["verb"] in _FIRM_VERBS)
+                and (
+                    said["rest"]
+                    or said["verb"] in _FIRM_VERBS
+                    or start + said.end("verb") == clause.end
+                )
             ):
                 verb_end = start + said.end("verb")
                 who = self._renderer.cut(sentence, start, verb_end)
