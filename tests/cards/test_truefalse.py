@@ -15,7 +15,7 @@ PRODUCTS = "粮食 茶叶 水果 蔬菜 蚕茧 生猪 家禽 水产 木材 毛�
 
 def growing() -> list[Figure]:
     """Figures of growth and fall, one a sentence, told apart by product and year."""
-    out = []
+    out: list[Figure] = []
     for year in range(2018, 2024):
         for k, product in enumerate(PRODUCTS.split()):
             verb = "增长" if k % 2 else "下降"
