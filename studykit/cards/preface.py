@@ -39,6 +39,8 @@ def led(statement: Statement, base: str, voice: Voice, wider: bool = False) -> s
         if lead:
             if statement.kind in _JUDGES:
                 return unpaired(base)
+            if lead.endswith(("？", "?")):
+                return unpaired(voice.form("回答“{l}”时，文章提出要{b}", l=_bare(lead), b=base))
             template = (
                 "围绕“{l}”，文章提出要{b}", "在“{l}”方面，文章主张{b}", "关于“{l}”，文章要求{b}",
             )[turn % 3]  # fmt: skip
@@ -52,4 +54,5 @@ def led(statement: Statement, base: str, voice: Voice, wider: bool = False) -> s
 
 
 def _bare(lead: str) -> str:
+    lead = re.sub(r"^(?:那么|那麼|首先|其次|最后|最後)，", "", lead)
     return lead.replace("“", "").replace("”", "").replace("「", "").replace("」", "")

@@ -13,6 +13,11 @@ from studykit.facts.model import HOLE, Passage, Statement
 from studykit.facts.numerals import han_count
 from studykit.facts.stems import unpaired
 
+# 根源在于, 关键是: whose, the clause before says.
+_BARE_ESSENCE = 6
+_MEANS = re.compile(
+    r"[，,]?(?:主要|一般|通常|就|则|也|无非)*(?:是指|指的是|即指|意指|是一种|指|是(?!因为|由于))"
+)
 _ESSENCE = re.compile(r"(?:还|還|就|也|则|則|仍|都|正)?(是|在于|在於|在)(?:要)?$")
 # A question of a bare verb (防止什么) needs the clause before it.
 _THIN = 4
@@ -26,9 +31,8 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
         statement = replace(statement, before=_ESSENCE.sub(r"\1", statement.before))
     own = statement.before.removeprefix(statement.context)
     if (
-        statement.demand
-        and len(own) <= _THIN
-        and not statement.lead
+        (statement.demand and not statement.lead or statement.kind == "essence")
+        and len(own) <= (_THIN if statement.demand else _BARE_ESSENCE)
         and statement.previous
         and statement.masked
     ):
@@ -73,12 +77,15 @@ def _in_window(statement: Statement, words: str, section: str, voice: Voice) -> 
 
 
 def _definition(statement: Statement, section: str, voice: Voice) -> Card | None:
-    meaning = re.sub(r"^(?:就是指|就是|是指|指的是|即指|意指|是一种|指)", "", fold(statement.after))
-    text = statement.after[len(statement.after) - len(meaning) :]
+    opens = _MEANS.match(fold(statement.after))
+    if opens is None:
+        return None
+    text = statement.after[opens.end() :]
     if len(text) < 6:
         return None
     prompt = voice.form("“{m}”，说的是哪个概念？", m=text.strip("“”「」"))
-    return _card("qa", prompt, statement.answer.strip("“”「」"), statement, section, voice)
+    term = statement.answer.strip("“”「」")
+    return _card("qa", prompt, term.rpartition("的")[2] or term, statement, section, voice)
 
 
 def _fit(prompt: str) -> bool:

@@ -19,6 +19,8 @@ _LONGEST = 70
 # A yearly index or report that is cited: its year is asked with 哪一年的.
 _NAMED_AFTER = re.compile(r"(?<=[指报报公调榜年指告告数报])(?:显示|顯示|表明|指出|中|里|裏)$")
 _IN = re.compile(r"^(?:在|据|據|根据|根據)")
+# So little before a date (目标在) names nothing.
+_THIN = 4
 _CITED = "文中引用的是"
 
 
@@ -108,7 +110,7 @@ def find_dates(place: Place, words: list[Word], renderer: Renderer, scope: str) 
                     )
                 continue
             context = ""
-            if not before or _bare(words, start, low):
+            if not before or _bare(words, start, low) or low - start <= _THIN:
                 previous = clauses[k - 1] if k else None
                 if previous is not None and previous.end - previous.start <= 45 and before:
                     shown = renderer.cut(sentence, previous.start, previous.end)

@@ -102,7 +102,15 @@ def _read(
         first_low = _first(folded, words, start, marks[0], [*middle, *tail])
     if first_low < 0:
         return None
+    if (
+        folded[first_low] in _ONE_LETTER_MODALS
+        and folded[middle[0][0] if middle else tail[0][0]] != folded[first_low]
+    ):
+        first_low += 1
     items = [(first_low, marks[0]), *middle, *tail]
+    if not open_ and 0 < head[1] - head[0] <= _SHORT_HEAD and len({b - a for a, b in items}) > 1:
+        items[-1] = (items[-1][0], head[1])
+        head = (head[1], head[1])
     texts = [folded[a:b] for a, b in items]
     if any(not _item(text) for text in texts) or len(set(texts)) != len(texts):
         return None
@@ -120,6 +128,9 @@ def _demands(words: list[Word], at: int) -> bool:
     return word is not None and (word.text in IMPERATIVES or (word.verb and word.text in _STOPS))
 
 
+_ONE_LETTER_MODALS = "会要能可应将须"
+# Behind items of different lengths so short a noun belongs to the last (智能穿戴|设备).
+_SHORT_HEAD = 3
 # An item so many times as long as the next longest has swallowed words of the clause.
 _LOPSIDED = 1.7
 

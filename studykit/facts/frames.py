@@ -43,8 +43,11 @@ _FIRM_VERBS = frozenset(
 )
 # Verbs that say how things are: a clause with one of them calls for nothing.
 _STATIVE = re.compile(
-    r"取决于|离不开|(?<!不)是(?!否)|在于|有利于|有助于|成为|意味着|之所以|来自|源于|导致|造成|使得|仍然|已经|正在|日益|越来越|不再|面临|存在|呈现|不足以"
+    r"取决于|离不开|(?<!不)是(?!否)|在于|有利于|有助于|成为|意味着|之所以|来自|源于|导致|造成|使得|仍然|已经|正在|日益|越来越|不再|面临|存在|呈现|不足以|缺少|缺乏|依赖|面对|"
+    r"挤占|亟待|迫切|尤为|只有|不必|难以|容易|尚待|尚未|减弱|趋弱"
 )
+_SHORTEST_CLAUSE = 3
+_SO_CALLED = re.compile(r"所谓“?(?P<x>[^“”，]{2,12}?)”?")
 # What follows these is a result, not a demand.
 _THEN = frozenset("才能 才 方能 方可 便能 就能 得以 从而 进而".split())
 _MODALS = frozenset("要 应 应当 应该 需要 必须 须 需 还要 可以 能够".split())
@@ -161,6 +164,12 @@ class Framer:
             if folded.startswith("我们", start) and clause.end - start > 4:
                 start += 2
             end = clause.end
+            if end - start < _SHORTEST_CLAUSE:
+                continue
+            named = _SO_CALLED.fullmatch(folded, start, end)
+            if named and not out:
+                subject, subject_at = sentence.text[slice(*named.span("x"))], clause.start
+                self._before = subject
             pronoun = _PRONOUN.match(folded, start, end)
             if pronoun and not out and antecedent:
                 start = pronoun.end()

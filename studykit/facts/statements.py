@@ -241,6 +241,13 @@ class StatementReader:
                 and (behind.noun or behind.tag == "r")
             ):
                 continue
+            if (
+                opening is not None
+                and opening.verb
+                and not found.open
+                and found.head[1] > found.head[0]
+            ):
+                continue
             asks, answer_end = self._list_asks(found, frame)
             statement = self._make(
                 frame, "list", found.start, found.end, asks, 1.5 + 0.05 * min(len(items), 5),
