@@ -1,6 +1,8 @@
 """From an article on the disk to its deck on the disk."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -38,6 +40,19 @@ def tagger() -> Tagger:
     return load_tagger()
 
 
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Don't look for cycles among the values of a deck: there are none, and it takes a while."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_without_collecting()
 def make(path: str, options: Options, on_stage: Callable[[str], None] = lambda stage: None) -> Made:
     """Make a deck of the article at a path; raises StudykitError.
 

@@ -19,16 +19,16 @@ _SAME_FIRST = re.compile(r"\n(.)[^\n]*(?:\n\1[^\n]*)*")
 _SECOND = re.compile(r"\n.([^ ])")
 _COUNT = re.compile(r" (\d+) ")
 
-Scores = dict[str, float]
-_NONE: Scores = {}
+
+# Scores of what begins with two characters, minus infinity for what is no word: of the first
+# alone, of both, and of longer words and their beginnings. (A named tuple unpacks more slowly.)
+Entry = tuple[float, float, dict[str, float]]
 
 
-class Dictionary(dict[str, tuple[float, Scores]]):
+class Dictionary(dict[str, Entry]):
     """The words by their first two characters, read as they are asked for.
 
-    A value holds the score of the first character as a word, and those of the
-    longer words and, as minus infinity, of their beginnings. A score is the
-    logarithm of how likely the word is. `tags` has the words met so far.
+    A score is the logarithm of how likely a word is. `tags` has the words met so far.
     """
 
     def __init__(self, lines: str) -> None:
@@ -41,28 +41,25 @@ class Dictionary(dict[str, tuple[float, Scores]]):
         for match in _SAME_FIRST.finditer(self._text):
             self._places.setdefault(match[1], []).append(match.span())
 
-    def __missing__(self, pair: str) -> tuple[float, Scores]:
+    def __missing__(self, pair: str) -> Entry:
         first = pair[0]
         if first not in self._firsts:
             self._firsts[first] = self._read_first(first)
         alone, seconds = self._firsts[first]
-        scores = self._read_longer(pair) if pair[1:] in seconds else _NONE
-        self[pair] = alone, scores
-        return alone, scores
+        if pair[1:] in seconds:
+            words = dict(self._read(pair))
+            both = words.pop(pair, -inf)
+            longer = {word[:end]: -inf for word in words for end in range(3, len(word))} | words
+            self[pair] = alone, both, longer
+        else:
+            self[pair] = alone, -inf, {}
+        return self[pair]
 
     def _read_first(self, char: str) -> tuple[float, set[str]]:
         """The score of a character as a word, and the characters that come second after it."""
         alone = dict(self._read(char + " ")).get(char, -inf)
         places = self._places.get(char, ())
         return alone, {c for place in places for c in _SECOND.findall(self._text, *place)}
-
-    def _read_longer(self, pair: str) -> Scores:
-        scores: Scores = {}
-        for word, score in self._read(pair):
-            for length in range(2, len(word)):
-                scores.setdefault(word[:length], -inf)
-            scores[word] = score
-        return scores
 
     def _read(self, beginning: str) -> Iterator[tuple[str, float]]:
         for start, end in self._places.get(beginning[0], ()):
@@ -99,23 +96,24 @@ class Dictionary(dict[str, tuple[float, Scores]]):
     def _ends(self, block: str) -> list[int]:
         """Where the word ends that begins at each character, in the likeliest cut."""
         size = len(block)
-        best = [0.0] * (size + 1)
+        best = [0.0] * (size + 2)  # how likely the best cut of the rest is, from each character on
         ends = [0] * size
         for start in range(size - 1, -1, -1):
-            alone, scores = self[block[start : start + 2]]
-            end = stop = start + 1
+            alone, both, longer = self[block[start : start + 2]]
+            end = start + 1
             top = alone + best[end]
-            while True:
-                stop += 1
-                score = scores.get(block[start:stop])
-                if score is None or stop > size:
-                    break
-                if score + best[stop] >= top:
-                    top = score + best[stop]
-                    end = stop
+            score = both + best[start + 2]
+            if score >= top:
+                top, end = score, start + 2
+            if longer:
+                for stop in range(start + 3, size + 1):
+                    likely = longer.get(block[start:stop])
+                    if likely is None:
+                        break
+                    if likely + best[stop] >= top:
+                        top, end = likely + best[stop], stop
             if top == -inf:
-                top = best[start + 1] - self._total
-                end = start + 1
+                top, end = best[start + 1] - self._total, start + 1
             best[start] = top
             ends[start] = end
         return ends

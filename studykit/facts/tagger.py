@@ -45,12 +45,12 @@ def _jieba() -> Tagger:
     from studykit.facts.dictionary import load_dictionary
 
     dictionary = load_dictionary()
+    tags = dictionary.tags
 
     def unlisted(word: str) -> str:
         return NUMBER if _NUMBER.fullmatch(word) else UNKNOWN
 
     def tagger(text: str) -> list[tuple[str, str]]:
-        tags = dictionary.tags
         return [(word, tags.get(word) or unlisted(word)) for word in dictionary.cut(text)]
 
     return tagger

@@ -22,6 +22,10 @@ SMALL = """\
 人民大会堂 3 nt
 中国 60 nz
 C盘 3 n
+东 8 f
+东西 8 n
+西南 9 f
+南 9 f
 """
 # What stands between blanks is one word.
 CUTS = [
@@ -37,6 +41,8 @@ CUTS = [
     ("a-b", "a - b"),
     ("C盘", "C盘"),
     ("中文abc", "中 文 abc"),
+    # Both cuts are as likely: the longer first word wins.
+    ("东西南", "东西 南"),
     # 甲 alone is no word, so it cannot leave 乙 to the likelier 乙丙.
     ("甲乙丙", "甲乙 丙"),
 ]
