@@ -23,9 +23,16 @@ def find_groups(figures: Sequence[Figure]) -> tuple[Group, ...]:
 
 
 def _close(run: list[Figure], out: list[Group]) -> None:
-    labels = {f.label for f in run}
-    if len(run) >= _SMALLEST_GROUP and len(labels) == len(run) and all(labels):
-        out.append(Group(run[0].relation, tuple(run)))
+    whole = run[0] if run and any(_part(f, run[0]) for f in run[1:]) else None
+    members = run[1:] if whole else run
+    labels = {f.label for f in members}
+    if len(members) >= _SMALLEST_GROUP and len(labels) == len(members) and all(labels):
+        out.append(Group(members[0].relation, tuple(members), whole))
+
+
+def _part(figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is a part of another, which no part can exceed (粮食总产量中，稻谷)."""
+    return bool(whole.indicator) and figure.indicator.startswith(f"{whole.indicator}中，")
 
 
 def _core(relation: str) -> str:

@@ -233,6 +233,14 @@ def test_groups(text: str, values: list[str]) -> None:
     assert len({f.label for f in group.figures}) == len(values)
 
 
+def test_a_whole_is_not_compared_with_its_parts() -> None:
+    text = "粮食总产量为42万吨，其中，稻谷为30万吨，玉米为8万吨，大豆为4万吨。"
+    (group,) = facts_of(text).groups
+    assert [f.text for f in group.figures] == ["30万吨", "8万吨", "4万吨"]
+    assert group.whole is not None
+    assert group.whole.text == "42万吨"
+
+
 @pytest.mark.parametrize("text", NO_GROUPS)
 def test_no_groups(text: str) -> None:
     assert facts_of(text).groups == ()
