@@ -5,9 +5,13 @@ import sys
 
 def main() -> None:
     """The console script: run the command line and leave with its exit code."""
-    from studykit.cli.boundary import run
+    try:
+        from studykit.cli.boundary import run
 
-    sys.exit(run(sys.argv[1:], _command_line))
+        code = run(sys.argv[1:], _command_line)
+    except KeyboardInterrupt:  # before the error boundary stands, or twice
+        code = 130
+    sys.exit(code)
 
 
 def _command_line(argv: list[str]) -> object:

@@ -5,14 +5,19 @@ traceback in a log file; 130 Ctrl-C; 141 when the reader of our output has gone,
 as a shell reports it for any other program.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from studykit.cli.usage import WrongUsageError, is_usage_error, usage_lines
 from studykit.errors import StudykitError
 from studykit.messages import _, preferred, speak
 from studykit.terminal.text import one_line
+
+# A file is named in its error; output is not.
+_OUT_OF_SPACE = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT, errno.EIO)
 
 OK, FAILED, USAGE, BUG, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 3, 130, 141
 
@@ -22,9 +27,7 @@ def run(argv: Sequence[str], command_line: Callable[[list[str]], object]) -> int
 
     `command_line` gives an exit code or None, and may raise.
     """
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character gets its number, not a crash.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    _mend_streams()
     speak(preferred(argv, os.environ))
     try:
         code = command_line(list(argv))
@@ -54,10 +57,20 @@ def run(argv: Sequence[str], command_line: Callable[[list[str]], object]) -> int
         return BUG
 
 
+def _mend_streams() -> None:
+    """Let output go nowhere where it is closed, and show what it cannot encode by its number."""
+    # The first file opened would take the place of a closed one, and our output with it.
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+
+
 def complain(message: str) -> None:
-    """Print one line on standard error."""
-    sys.stderr.write(one_line(message) + "\n")
-    sys.stderr.flush()
+    """Print one line on standard error, if it can still be heard there."""
+    with suppress(OSError):
+        sys.stderr.write(one_line(message) + "\n")
+        sys.stderr.flush()
 
 
 def bug_line(error: BaseException) -> str:
@@ -72,4 +85,5 @@ def bug_line(error: BaseException) -> str:
 def os_error_line(error: OSError) -> str:
     """One line for what the system refused."""
     reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}" if error.filename else reason
+    where = error.filename or (_("standard output") if error.errno in _OUT_OF_SPACE else "")
+    return f"{where}: {reason}" if where else reason

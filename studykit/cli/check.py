@@ -52,10 +52,11 @@ def _deck_problems(path: str) -> "list[Problem]":
 
 
 def _article_problems(path: str) -> "list[Problem]":
-    from studykit.cli.articles import load_article
+    from studykit.cli.articles import STDIN, load_article
     from studykit.cli.making import tagger
     from studykit.errors import Problem
     from studykit.facts.problems import source_problems
 
     found = source_problems(load_article(path), tagger())
+    path = "<stdin>" if path == STDIN else path
     return sorted({Problem(path, one.line, one.message) for one in found})

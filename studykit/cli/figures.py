@@ -64,6 +64,12 @@ def _print_csv(rows: "list[FigureRow]") -> None:
     writer.writerows(astuple(row) for row in rows)
 
 
+def _figure(row: "FigureRow") -> str:
+    """The value with what it lacks: as printed it may hold its unit and hedge already."""
+    figure = row.value if row.unit in row.value else row.value + row.unit
+    return figure if row.hedge in figure else f"{figure} ({row.hedge})"
+
+
 def _table(rows: "list[FigureRow]", with_quotes: bool) -> "Table":
     from rich import box
     from rich.table import Table
@@ -84,7 +90,7 @@ def _table(rows: "list[FigureRow]", with_quotes: bool) -> "Table":
             row.indicator,
             " ".join(filter(None, (row.scope, row.period))),
             row.relation,
-            f"{row.value}{row.unit}" + (f" ({row.hedge})" if row.hedge else ""),
+            _figure(row),
             row.attribution,
             *([row.quote] if with_quotes else []),
         ]

@@ -58,11 +58,12 @@ def write_text(path: Path | str, text: str) -> None:
         os.chmod(temporary, _mode(target))
         os.replace(temporary, target)
     except OSError as error:
+        message = _("{path}: cannot be written: {why}; what was there is as it was")
+        raise DeckError(message.format(path=path, why=error.strerror or error)) from error
+    finally:  # an interrupt too leaves nothing behind
         if temporary:
             with suppress(OSError):
                 os.unlink(temporary)
-        message = _("{path}: cannot be written: {why}; what was there is as it was")
-        raise DeckError(message.format(path=path, why=error.strerror or error)) from error
     _sync_folder(target.parent)
 
 

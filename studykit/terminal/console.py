@@ -19,4 +19,4 @@ def make_console() -> "Console":
 
 def interactive() -> bool:
     """Whether a person sits at both ends: keys come in and a screen shows."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()

@@ -15,7 +15,7 @@ from studykit.terminal.text import one_line, plain
 from studykit.terminal.wrap import Block
 
 if TYPE_CHECKING:
-    from rich.console import Console, RenderableType
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
 # Short enough to stay in 80 columns even where the terminal draws it twice as wide.
 _BAR_CELLS = 30
@@ -110,19 +110,31 @@ def _common(review: Review) -> list[tuple[str, str]]:
 
 
 def _header(review: Review, title: str) -> "list[RenderableType]":
-    from rich.text import Text
-
-    done, total = review.done, review.total
-    filled = _BAR_CELLS * done // total if total else 0
-    bar = Text("  ").append("━" * filled, "green").append("─" * (_BAR_CELLS - filled), "dim")
-    bar.append(f"  {done}/{total}")
     again = len({card for card in review.missed if card in review.queue})
-    if again:
-        words = ngettext("{n} to come back", "{n} to come back", again).format(n=again)
-        bar.append(f" · {words}", "yellow")
+    words = ngettext("{n} to come back", "{n} to come back", again).format(n=again) if again else ""
     name = plain("  " + one_line(title), "dim")
     name.no_wrap, name.overflow = True, "ellipsis"
-    return [name, bar, ""]
+    return [name, _Progress(review.done, review.total, words), ""]
+
+
+@dataclass(frozen=True, slots=True)
+class _Progress:
+    """A bar, as long as the window allows, with what it stands for."""
+
+    done: int
+    total: int
+    words: str
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        from rich.text import Text
+
+        said = Text(f"  {self.done}/{self.total}")
+        if self.words:
+            said.append(f" · {self.words}", "yellow")
+        cells = max(0, min(_BAR_CELLS, options.max_width - said.cell_len - 2))
+        filled = cells * self.done // self.total if self.total else 0
+        bar = Text("  ").append("━" * filled, "green").append("─" * (cells - filled), "dim")
+        yield bar.append_text(said) if cells else said
 
 
 def _help_view(title: str) -> View:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.segment import Segment
 
+# In a window too low for all, the body keeps this many lines and the header goes, then the footer.
+LEAST_BODY = 3
 SCROLL_KEYS = ("up", "down", "pageup", "pagedown")
 
 
@@ -61,14 +63,19 @@ class Screen:
             for line in (*header, *body, *footer):
                 self.console.print(Segments(line))
             return
-        room = max(1, self.console.size.height - len(header) - len(footer))
+        height = self.console.size.height
+        if len(header) + len(footer) + LEAST_BODY > height:
+            header = []
+        if len(footer) + LEAST_BODY > height:
+            footer = []
+        room = max(1, height - len(header) - len(footer))
         body, above, below = self._window(body, room)
         body += [[] for _ in range(room - len(body))]
         erase_line = Control((ControlType.ERASE_IN_LINE, 0))
         with self.console:  # one write for the whole screen, so that it does not flicker
             self.console.control(Control.home())
             lines = [*header, *self._marked(body, above, below), *footer]
-            for at, line in enumerate(lines[: self.console.size.height]):
+            for at, line in enumerate(lines[:height]):
                 if at:
                     self.console.print()
                 self.console.print(Segments(line), end="")

@@ -1,4 +1,5 @@
 import errno
+import os
 import re
 import subprocess
 import sys
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from studykit.__main__ import main
 from studykit.cli import boundary
 from studykit.cli.boundary import run
 from studykit.cli.usage import WrongUsageError
@@ -31,7 +33,12 @@ def raising(error):
             1,
             "decks: Permission denied\n",
         ),
-        (OSError(errno.ENOSPC, "No space left on device"), 1, "No space left on device\n"),
+        (
+            OSError(errno.ENOSPC, "No space left on device"),
+            1,
+            "standard output: No space left on device\n",
+        ),
+        (OSError(errno.EAGAIN, "Try again"), 1, "Try again\n"),
         (KeyboardInterrupt(), 130, "\n"),
     ],
 )
@@ -128,3 +135,48 @@ def test_what_the_terminal_cannot_show_is_escaped():
     )
     done = python(code, env={"PYTHONIOENCODING": "ascii"})
     assert (done.returncode, done.stdout, done.stderr) == (0, b"\\u7814\\u53d1\n", b"")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_no_bug(tmp_path, closed):
+    (tmp_path / "deck.yaml").write_text(
+        "format: studykit-deck/1\ntitle: 茶\ncards:\n- prompt: 甲？\n  answer: 乙\n",
+        encoding="utf-8",
+    )
+    for command, code in (("learn deck.yaml", 0), ("show deck.yaml", 0), ("show none.yaml", 1)):
+        done = subprocess.run(
+            ["sh", "-c", f'"$0" -m studykit {command} {closed}', sys.executable],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+            capture_output=True,
+            timeout=60,
+        )
+        assert done.returncode == code
+        assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_behind_a_stream_is_told_where_it_can_be():
+    for stream, said in ((">", "standard output: No space left on device\n"), ("2>", "")):
+        command = (
+            f'"$0" -m studykit {"--help" if stream == ">" else "show none.yaml"} {stream}/dev/full'
+        )
+        done = subprocess.run(
+            ["sh", "-c", command, sys.executable],
+            cwd=Path(__file__).parents[2],
+            env={**os.environ, "STUDYKIT_LANG": "en"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+        assert (done.returncode, done.stderr) == (1, said)
+
+
+def test_ctrl_c_before_the_boundary_stands_is_quiet(monkeypatch):
+    def interrupted(argv, command_line):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(boundary, "run", interrupted)
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == boundary.INTERRUPTED

@@ -1,3 +1,4 @@
+import errno
 import io
 import json
 import subprocess
@@ -144,6 +145,26 @@ def test_the_deck_of_another_article_is_not_overwritten(studykit, article):
     assert "another article" in result.err
     assert "a/tea.md" in result.err
     assert Path("decks/tea.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("where", ["os.fsync", "os.replace", "studykit.cli.making.generate"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_deck_survives_a_full_disk_and_ctrl_c(studykit, article, monkeypatch, where, lang):
+    name = article()
+    studykit("generate", name, "--limit", 1)
+    before = Path("decks/tea.yaml").read_bytes()
+    for error, code in ((OSError(errno.ENOSPC, "No space"), 1), (KeyboardInterrupt(), 130)):
+
+        def fail(*args: object, error: BaseException = error) -> None:
+            raise error
+
+        with monkeypatch.context() as patch:
+            patch.setattr(where, fail)
+            result = studykit("generate", name, "--lang", lang)
+        assert result.code == code
+        assert len(result.err.splitlines()) == (code == 1)
+        assert [path.name for path in Path("decks").iterdir()] == ["tea.yaml"]
+        assert Path("decks/tea.yaml").read_bytes() == before
 
 
 def test_processes_make_no_difference(tmp_path):

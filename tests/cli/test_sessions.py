@@ -154,8 +154,9 @@ def test_the_browser(session, deck):
 
 
 @pytest.mark.parametrize("when", ["What next", "show the answer"])
-def test_ctrl_c_leaves_at_once(session, deck, when):
+def test_ctrl_c_leaves_at_once(session, deck, tmp_path, when):
     child = session("learn", deck())
+    before = (tmp_path / "tea.yaml").read_bytes()
     child.expect("What next")
     if when != "What next":
         child.send("\r")
@@ -163,6 +164,7 @@ def test_ctrl_c_leaves_at_once(session, deck, when):
     child.sendintr()
     assert ended(child) == 130
     assert "Traceback" not in child.before
+    assert (tmp_path / "tea.yaml").read_bytes() == before
 
 
 def test_the_screen_follows_the_window(session, deck):
@@ -174,6 +176,17 @@ def test_the_screen_follows_the_window(session, deck):
     child.setwinsize(24, 80)
     child.expect("show the answer")
     child.send("q")
+    assert ended(child) == 0
+
+
+@pytest.mark.parametrize("size", [(24, 20), (8, 40), (5, 9), (1, 1)])
+def test_a_window_too_small_is_no_bug(session, deck, size):
+    child = session("learn", deck())
+    child.expect("What next")
+    child.send("\r")
+    child.expect("show the answer")
+    child.setwinsize(*size)
+    child.send(" 3bq")
     assert ended(child) == 0
 
 
