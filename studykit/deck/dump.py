@@ -21,7 +21,8 @@ _SEEN = (
     "\u00a1-\u00ac\u00ae-\u167f\u1681-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\u2fff"
     "\u3001-\ud7ff\uf900-\ufefe\uff00-\ufffd\U00010000-\U0003ffff"
 )
-_PLAIN = re.compile(rf"[A-Za-z{_SEEN}](?:[A-Za-z0-9{_SEEN}%+/().;=_~-]| (?=[^ ]))*")
+_WORD = rf"[A-Za-z0-9{_SEEN}%+/().;=_~-]"
+_PLAIN = re.compile(rf"(?=[A-Za-z{_SEEN}]){_WORD}++(?: {_WORD}++)*+")
 _OTHER_TYPE = re.compile(r"null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 _ESCAPED = re.compile(rf"[^ !#-\[\]-~{_SEEN}]")  # all but what is seen; the quote and \ too
 _SURROGATE = re.compile("[\ud800-\udfff]")
