@@ -40,7 +40,7 @@ def date_cards(
         quotes, spans = ground(date.passage, date.passage.start, date.passage.end)
         card = Card(
             "numeric", prompt + "？", date.text, quotes, spans, sections[place.section], date.key,
-            explanation=voice.say("记时间时连同事件一起记。"), tags=("date",),
+            tags=("date",),
         )  # fmt: skip
         out.append(
             Candidate(

@@ -20,6 +20,10 @@ _LEAST_RATIO = Decimal("1.3")
 _LONGEST_OPTION = 30
 _LONGEST_CONTEXT = 40
 _FEWEST_OPTIONS = 4
+_THREE = 3
+# A whole beside its parts is always the largest.
+_WHOLE = re.compile(r"总(?!部)|總|合计|合計|全部")
+_LONGEST_STATEMENT = 100
 
 
 def change_cards(
@@ -129,7 +133,8 @@ def group_cards(groups: Sequence[Group], sections: Sequence[str], voice: Voice) 
     """Which of the parallel figures is highest or lowest."""
     out = []
     for group in groups:
-        card = _extreme_card(group, sections[group.figures[0].place.section], voice)
+        section = sections[group.figures[0].place.section]
+        card = _extreme_card(group, section, voice) or _extreme_statement(group, section, voice)
         if card is not None:
             out.append(
                 Candidate(
@@ -148,6 +153,8 @@ def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
     shared = _shared_measure(figures)
     names = {id(f): _label(f, shared) for f in figures}
     figures = [f for f in figures if len(names[id(f)]) <= _LONGEST_OPTION]
+    if not _one_measure(figures, shared):
+        return None
     if len(figures) < _FEWEST_OPTIONS or len({names[id(f)] for f in figures}) < len(figures):
         return None
     ranked = sorted(figures, key=lambda f: (f.quantity.value, f.quantity.start))
@@ -198,8 +205,63 @@ def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
     )  # fmt: skip
 
 
+def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
+    """Which of three is highest, stated rightly or with another of the three."""
+    figures = list(group.figures)
+    shared = _shared_measure(figures)
+    names = {id(f): _label(f, shared) for f in figures}
+    if (
+        len(figures) != _THREE
+        or len(set(names.values())) < _THREE
+        or not _one_measure(figures, shared)
+    ):
+        return None
+    if any(len(n) > _LONGEST_OPTION or not n for n in names.values()):
+        return None
+    ranked = sorted(figures, key=lambda f: f.quantity.value)
+    key, second = ranked[-1], ranked[-2]
+    if key.quantity.value == second.quantity.value or any(f.quantity.vague for f in figures):
+        return None
+    measure, extreme = _measure(key, True)
+    tail = key.indicator[-shared:].removeprefix("的") if shared else ""
+    measure = tail if tail and measure == "数值" else tail + voice.say(measure)
+    right = voice.number(key.key, "three") % 2 == 0
+    named = names[id(key if right else second)]
+    context = key.context if len(key.context) <= _LONGEST_CONTEXT else voice.say("按文中数据，")
+    listed = "、".join(names[id(f)] for f in figures)
+    prompt = voice.form(
+        "{c}{s}{l}三者之中，{n}的{m}{e}。",
+        c=context,
+        s=key.scope,
+        l=listed,
+        n=named,
+        m=measure,
+        e=voice.say(extreme),
+    )
+    start, end = min(f.quantity.start for f in figures), max(f.quantity.end for f in figures)
+    if end - start > LONGEST_QUOTE or len(prompt) > _LONGEST_STATEMENT:
+        return None
+    whole = Passage(
+        key.place, min(f.passage.start for f in figures), max(f.passage.end for f in figures)
+    )
+    quotes, spans = ground(whole, start, end)
+    order = "、".join(f"{names[id(f)]}{f.text}" for f in reversed(ranked))
+    return Card(
+        "truefalse", unpaired(prompt), right, quotes, spans, section, group.figures[0].key,
+        derived=voice.say("比较原文各项数值") + f"：{order}",
+        explanation=voice.form("从高到低依次为：{l}。", l=order), tags=("figure", "derived"),
+    )  # fmt: skip
+
+
+def _one_measure(figures: Sequence[Figure], shared: int) -> bool:
+    """Whether the figures measure one thing: shares and growth do, amounts where their names end alike."""
+    return bool(shared) or (
+        figures[0].quantity.unit in ("%", "个百分点", "倍") and bool(figures[0].relation)
+    )
+
+
 def _label(figure: Figure, shared: int = 0) -> str:
-    name = figure.label or figure.indicator
+    name = figure.label if len(figure.label) >= 2 else figure.indicator
     if shared and len(figure.indicator) > shared:
         name = figure.indicator[:-shared].removesuffix("的")
     return unpaired(name)
@@ -213,9 +275,13 @@ def _shared_measure(figures: Sequence[Figure]) -> int:
         size += 1
     while size and names[0][-size] in _CLASS_LETTERS:
         size -= 1
+    if any(len(n) - size <= _SHORTEST_NAME for n in names):
+        return 0
     return size if size >= _SHORTEST_MEASURE else 0
 
 
+# What is left of a name must say more than 第一 or 粮食总.
+_SHORTEST_NAME = 3
 # A measure begins behind the letter that closes the name of its holder (纺织业|利润率).
 _CLASS_LETTERS = "业業类類区區省市县縣国國的"
 # A shorter common ending (率, 额) is no measure of its own.

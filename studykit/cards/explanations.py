@@ -27,7 +27,7 @@ _FRACTIONS = (
     ("10", "十分之一"), ("20", "五分之一"), ("25", "四分之一"), ("33.3", "三分之一"), ("50", "一半"),
     ("66.7", "三分之二"), ("75", "四分之三"), ("90", "九成"),
 )  # fmt: skip
-_NEAR = Decimal("1.7")
+_NEAR = Decimal("0.4")
 
 
 def explain_figure(
@@ -40,12 +40,16 @@ def explain_figure(
         _multiple(figure, voice),
         _beside(figure, sisters, voice),
         _fraction(figure, voice),
-        _points(figure, voice),
         _size(figure, voice),
         _firm(figure, voice),
-        voice.say("这是目标，不是已经实现的数字。") if figure.planned else "",
+        voice.say("这是目标，不是已经实现的数字。") if figure.planned and q_kind(figure) else "",
     )
     return "".join([p for p in parts if p][:2])
+
+
+def q_kind(figure: Figure) -> bool:
+    """Whether a figure can be an aim: a rank that is held is none."""
+    return figure.quantity.kind != "rank"
 
 
 def _change(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:
@@ -131,12 +135,7 @@ def _beside(figure: Figure, sisters: Sequence[Figure], voice: Voice) -> str:
     sister = near[0]
     way = _way(figure)
     parallel = sister.group == figure.group and ":p" in figure.group
-    if (
-        way not in ("up", "down")
-        and not parallel
-        and not _same_measure(figure, sister)
-        and q.kind != "rank"
-    ):
+    if not parallel and not _same_measure(figure, sister) and q.kind != "rank":
         return ""
     if q.kind == "rank":
         return voice.form("别与{n}（{t}）混淆。", n=sister.indicator, t=sister.text)
@@ -195,12 +194,6 @@ def _fraction(figure: Figure, voice: Voice) -> str:
             exact = abs(gap) < Decimal("0.05")
             return voice.form("正好是{f}。" if exact else "约合{f}。", f=voice.say(words))
     return ""
-
-
-def _points(figure: Figure, voice: Voice) -> str:
-    if figure.quantity.unit != "个百分点":
-        return ""
-    return voice.say("百分点是两个百分数相减的差，不是增长的百分率。")
 
 
 def _size(figure: Figure, voice: Voice) -> str:

@@ -32,6 +32,8 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
     if figure.doubtful or not (figure.before or figure.after):
         return None
     before = fold(figure.before)
+    if _lost(figure, before):
+        return None
     if figure.quantity.kind == "duration" and _GROWS.match(fold(figure.after)) and figure.before:
         prompt = voice.form(
             "{c}{b}{a}，比较的是多长的期间？", c=figure.context, b=figure.before, a=figure.after
@@ -69,6 +71,24 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
 
 
 _GROWS = re.compile(r"(?:增加|增长|上升|上涨|下降|减少|下跌|升|跌|翻)")
+# A clause that opens so, or names no more than this, has lost what it is about.
+_LOST = re.compile(
+    r"(?:双双|高于|优于|低于|居(?!民)|位居|辐射|现有|主要得益于|届时|他们|它们|他(?!国)|她|它|团队|公司(?!法)|其(?!中|他|余)|从(?!业|事)|由(?!于)|合计|按年|按月)"
+)
+_ASPECT = re.compile(
+    r"(?:效率|成本|出口量|进口量|售价|良率|总市值|毛利率|缺口|涨幅|跌幅|降幅|增幅|合同额|存活时间|规模|产能|价格|产量|销量|总额|总量|比率|质量|面积|占比|利润|净利润|收入)"
+    r"(?:比传统工艺|比上年|同比|环比|已|已经|约|将|仅)*(?:为|达|达到|是|长达|高达|低|高|增长|下降|升至|降至|提高|提升|约为|超过|突破)?(?:到|至|了)?"
+)
+
+
+def _lost(figure: Figure, before: str) -> bool:
+    """Whether nothing in the question says what the figure belongs to."""
+    if figure.context.count("，") > (1 if figure.period or figure.attribution else 0):
+        return False
+    own = before.removeprefix(figure.scope)
+    return bool(_LOST.match(own)) or (not figure.scope and bool(_ASPECT.fullmatch(own)))
+
+
 _PERCENT = re.compile(r"(\d{2})(?:\.\d+)?[%％]")
 
 

@@ -52,7 +52,9 @@ def figure_cards(
         need = frozenset({figure.key})
         out.append(Candidate(card, figure.place.order, 1.0, need))
         sisters = [f for f in near if f.quantity.unit == figure.quantity.unit and f is not figure]
-        turn = voice.number(figure.key, "choice") % _CHOICE_EVERY == 0
+        turn = (
+            voice.number(figure.key, "choice") % _CHOICE_EVERY == 0 and figure.quantity.unit != "前"
+        )
         if turn and (len(sisters) >= _ENOUGH_SISTERS or figure.quantity.kind == "rank"):
             options = figure_options(
                 figure,

@@ -31,13 +31,13 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
         statement = replace(statement, before=_ESSENCE.sub(r"\1", statement.before))
     own = statement.before.removeprefix(statement.context)
     if (
-        (statement.demand and not statement.lead or statement.kind == "essence")
+        ((statement.demand and not statement.lead) or statement.kind == "essence")
         and len(own) <= (_THIN if statement.demand else _BARE_ESSENCE)
         and statement.previous
         and statement.masked
     ):
         made = _in_window(statement, words, section, voice)
-        if made is not None:
+        if made is not None or statement.kind == "essence":
             return made
     if not statement.grounded and statement.kind not in (
         "definition",
@@ -48,9 +48,8 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
         return _in_window(statement, words, section, voice)
     if statement.kind == "definition":
         return _definition(statement, section, voice)
-    if statement.items and statement.kind != "both":
-        if words == "什么":
-            hint = voice.form("（答出{n}项）", n=han_count(len(statement.items)))
+    if statement.items and statement.kind != "both" and words == "什么":
+        hint = voice.form("（答出{n}项）", n=han_count(len(statement.items)))
     prompt = asked(statement, voice.say(words), voice)
     if not _fit(prompt):
         return None

@@ -1,11 +1,8 @@
 """Explanations for statements: what kind of link it is, what goes with it, whether a list is complete."""
 
-import re
-
 from studykit.cards.voice import Voice
 from studykit.facts.model import Statement
 
-_NUMBERED = re.compile(r"^[一二三四五六七八九十]是")
 _LONGEST_NEIGHBOUR = 36
 _LINKS = {
     "condition": "“只有……才……”：这是必要条件，缺了不行。",
@@ -26,14 +23,8 @@ def explain_statement(statement: Statement, section: str, voice: Voice, prompt: 
     link = _LINKS.get(statement.kind)
     if link and not statement.items:
         parts.append(voice.say(link))
-    if statement.kind == "avoid":
+    if statement.kind == "avoid" and statement.demand:
         parts.append(_remedy(statement, voice, prompt))
-    if statement.demand and statement.lead and statement.lead not in prompt:
-        parts.append(
-            voice.form(
-                "这是“{s}”的一项具体要求。", s=_NUMBERED.sub("", statement.lead).strip("“”「」")
-            )
-        )
     return "".join([p for p in parts if p][:2])
 
 

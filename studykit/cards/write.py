@@ -33,6 +33,8 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
     for change in changes:
         by_figure[change.first.key] = by_figure[change.last.key] = change
     statements = [statement_without(s, doubtful) for s in facts.statements]
+    if not _normative(statements):
+        statements = [s for s in statements if not s.demand or s.context]
     candidates = [
         *figure_cards(figures, by_figure, sections, voice),
         *change_cards(changes, sections, voice),
@@ -75,6 +77,16 @@ def _cleared(text: str, words: list[str]) -> str:
         if word in text:
             text = re.sub(rf"{re.escape(word)}(?:召开的|舉行的|召開的|举行的|，)?", "", text)
     return text
+
+
+# An article calls for things where at least this share of its statements do.
+_CALLING = 0.2
+
+
+def _normative(statements: list[Statement]) -> bool:
+    """Whether an article says what ought to be done, as a report of news does not."""
+    demands = sum(s.demand for s in statements)
+    return demands >= _CALLING * len(statements)
 
 
 def _undoubted(facts: Facts) -> tuple[list[Figure], list[Change]]:

@@ -108,6 +108,16 @@ def _read(
     ):
         first_low += 1
     items = [(first_low, marks[0]), *middle, *tail]
+    behind = next((w for w in words if w.start == items[-1][1]), None)
+    if not open_ and behind is not None and behind.text in NOMINAL and behind.end <= end:
+        closings = [next((w for w in words if w.end == b), None) for _, b in items]
+        if (
+            all(w is not None and w.text in NOMINAL for w in closings[:-1])
+            and closings[-1] is not None
+            and closings[-1].text not in NOMINAL
+        ):
+            items[-1] = (items[-1][0], behind.end)
+            head = (behind.end, _noun_after(words, behind.end, end))
     if not open_ and 0 < head[1] - head[0] <= _SHORT_HEAD and len({b - a for a, b in items}) > 1:
         items[-1] = (items[-1][0], head[1])
         head = (head[1], head[1])

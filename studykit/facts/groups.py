@@ -9,30 +9,22 @@ _SMALLEST_GROUP = 3
 
 
 def find_groups(figures: Sequence[Figure]) -> tuple[Group, ...]:
-    """Runs of comparable figures, in order: the same sentence, relation and unit, different items."""
+    """Comparable figures of one sentence, in order: one relation and unit, different items."""
     out: list[Group] = []
-    run: list[Figure] = []
+    sets: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        if run and _sisters(run[-1], figure):
-            run.append(figure)
+        if not _comparable(figure):
             continue
-        _close(run, out)
-        run = [figure]
-    _close(run, out)
+        name = (
+            figure.place.order, figure.quantity.unit, figure.quantity.kind, _core(figure.relation),
+            figure.period,
+        )  # fmt: skip
+        sets.setdefault(name, []).append(figure)
+    for members in sets.values():
+        names = {f.indicator for f in members}
+        if len(members) >= _SMALLEST_GROUP and len(names) == len(members) and all(names):
+            out.append(Group(members[0].relation, tuple(members)))
     return tuple(out)
-
-
-def _close(run: list[Figure], out: list[Group]) -> None:
-    whole = run[0] if run and any(_part(f, run[0]) for f in run[1:]) else None
-    members = run[1:] if whole else run
-    labels = {f.label for f in members}
-    if len(members) >= _SMALLEST_GROUP and len(labels) == len(members) and all(labels):
-        out.append(Group(members[0].relation, tuple(members), whole))
-
-
-def _part(figure: Figure, whole: Figure) -> bool:
-    """Whether a figure is a part of another, which no part can exceed (粮食总产量中，稻谷)."""
-    return bool(whole.indicator) and figure.indicator.startswith(f"{whole.indicator}中，")
 
 
 def _core(relation: str) -> str:
@@ -42,15 +34,11 @@ def _core(relation: str) -> str:
     return relation
 
 
-def _sisters(a: Figure, b: Figure) -> bool:
+def _comparable(figure: Figure) -> bool:
     return (
-        a.place is b.place
-        and a.quantity.unit == b.quantity.unit
-        and a.quantity.kind == b.quantity.kind
-        and a.quantity.kind in ("share", "amount", "multiple")
-        and _core(a.relation) == _core(b.relation)
-        and not (a.first_of_change or b.first_of_change or a.last_of_change or b.last_of_change)
-        and not a.doubtful
-        and not b.doubtful
-        and a.period == b.period
+        figure.quantity.kind in ("share", "amount", "multiple")
+        and not (figure.first_of_change or figure.last_of_change)
+        and not figure.doubtful
+        and not figure.after
+        and figure.quantity.high is None
     )

@@ -61,6 +61,8 @@ _SERIAL = frozenset({"object", "copula", "stress"})
 _MOST_HOLES = 3
 _COMPARED = re.compile(r"远超过?|高于|低于|快于|慢于|多于|少于|大于|小于|优于|强于|领先于|落后于")
 _SHORTEST_COMPARED = 3
+# Words that no answer begins or ends with.
+_TORN = re.compile(r"^(?:和|及|与|以及|或|并)|(?:基本|将于|至关重要|在|将|已)$")
 # A longer title names too much to stand in a question.
 _LONGEST_TITLE = 20
 # A subject up to this length is taken whole, verbal nouns in it included (技术进步).
@@ -353,7 +355,9 @@ class StatementReader:
             return False
         if not (behind.verb or behind.tag == "vn" or behind.text in IMPERATIVES):
             return False
-        return not opening.verb or opening.tag in ("vn",)
+        second = next((w for w in self.words if w.start == opening.end), None)
+        serial = opening.verb or opening.tag == "vn"
+        return not (serial and second is not None and second.noun)
 
     def _plain_object(self, frame: Frame, low: int, high: int) -> bool:
         """Whether the answer is one noun phrase behind the clause's last verb."""
@@ -489,6 +493,11 @@ class StatementReader:
     def _whole(self, low: int, high: int) -> bool:
         """Whether the answer is made of whole words and pairs its marks."""
         text = self.folded[low:high]
+        if _TORN.search(text):
+            return False
+        parts = text.split("、")
+        if len(parts) == 2 and abs(len(parts[0]) - len(parts[1])) > 1:
+            return False
         return low in self.starts and high in self.ends and unpaired(text) == text and bool(text)
 
     def _cut(self, low: int, high: int) -> str:
