@@ -255,9 +255,7 @@ def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
 
 def _one_measure(figures: Sequence[Figure], shared: int) -> bool:
     """Whether the figures measure one thing: shares and growth do, amounts where their names end alike."""
-    return bool(shared) or (
-        figures[0].quantity.unit in ("%", "个百分点", "倍") and bool(figures[0].relation)
-    )
+    return bool(shared) or _measure(figures[0], True)[0] != "数值"
 
 
 def _label(figure: Figure, shared: int = 0) -> str:
@@ -281,7 +279,7 @@ def _shared_measure(figures: Sequence[Figure]) -> int:
 
 
 # What is left of a name must say more than 第一 or 粮食总.
-_SHORTEST_NAME = 3
+_SHORTEST_NAME = 2
 # A measure begins behind the letter that closes the name of its holder (纺织业|利润率).
 _CLASS_LETTERS = "业業类類区區省市县縣国國的"
 # A shorter common ending (率, 额) is no measure of its own.
