@@ -86,8 +86,8 @@ def test_sisters_of_the_article_come_first() -> None:
 
 
 STRANGERS = [
-    pytest.param(figure("产量为", "18.3万吨", order=1, relation="为"), id="another unit"),
-    pytest.param(figure("产值为", "12.6亿元", order=1, relation="为"), id="within rounding"),
+    pytest.param(figure("产量为", "18.3亿吨", order=1, relation="为"), id="another unit"),
+    pytest.param(figure("产值为", "12.9亿元", order=1, relation="为"), id="within rounding"),
     pytest.param(figure("产值为", "183.4亿元", order=1, relation="为"), id="too far off"),
     pytest.param(figure("产值增加", "18.3亿元", order=1, relation="增加"), id="growth, not level"),
     pytest.param(figure("产值为", "18.37亿元", order=1, relation="为"), id="more precise"),

@@ -35,7 +35,7 @@ def test_a_clause_of_a_long_sentence_is_quoted_alone() -> None:
 def test_a_passage_too_long_is_cut_at_marks_around_what_is_needed() -> None:
     at = LONG.index("30亿元")
     (quote,), _ = ground(passage(LONG), at, at + 4)
-    assert len(quote) <= LONGEST_QUOTE
+    assert len(quote) <= LONGEST_QUOTE <= 150
     assert "30亿元" in quote
     assert quote.startswith("第")
     assert quote.endswith("亿元")
@@ -50,10 +50,10 @@ def test_a_quote_runs_over_joined_lines() -> None:
 
 def test_a_quote_parts_where_something_was_cut_out() -> None:
     text = "全市粮食产量为42.6万吨"
-    pieces = (Piece(0, 0), Piece(7, 30, joined=False))
+    pieces = (Piece(0, 0), Piece(3, 4), Piece(7, 30, joined=False))
     quotes, spans = ground(passage(text, 0, None, *pieces), 7, 13)
     assert quotes == ("全市粮食产量为", "42.6万吨")
-    assert [(s.start, s.end) for s in spans] == [(0, 7), (30, 30 + len(text) - 7)]
+    assert [(s.start, s.end) for s in spans] == [(0, 8), (30, 30 + len(text) - 7)]
 
 
 TEXTS = st.text(st.sampled_from("全市粮食产量为增长，；：、“”（）12.%"), min_size=8, max_size=400)
