@@ -10,7 +10,8 @@ from studykit.facts.changes import find_changes
 from studykit.facts.clauses import split_clauses
 from studykit.facts.dates import DateFact, find_dates
 from studykit.facts.doubts import doubtful_words
-from studykit.facts.figures import Context, sentence_figures
+from studykit.facts.figure_context import Context
+from studykit.facts.figures import sentence_figures
 from studykit.facts.frames import Framer
 from studykit.facts.groups import find_groups
 from studykit.facts.model import Change, Figure, Group, Located, Place, Statement
