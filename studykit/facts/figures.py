@@ -28,7 +28,8 @@ from studykit.facts.quantities import Quantity, find_quantities
 from studykit.facts.ranks import find_ranks
 from studykit.facts.segments import segments
 from studykit.facts.stems import DANGLING, tidy, unpaired
-from studykit.facts.subjects import Subject, find_subject
+from studykit.facts.subject import Subject
+from studykit.facts.subjects import find_subject
 from studykit.facts.wording import TO, Draft, adverbial, drafts, words_before
 
 _ASIDE = re.compile(r"[（(]([^（）()]*)[）)]")

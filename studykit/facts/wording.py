@@ -8,7 +8,8 @@ from studykit.facts.heads import Head
 from studykit.facts.neighbours import next_clause
 from studykit.facts.quantities import Quantity
 from studykit.facts.relations import relation_tail
-from studykit.facts.subjects import Subject, complete
+from studykit.facts.subject import Subject
+from studykit.facts.subjects import complete
 
 # Money set aside is told apart by what it is for.
 _SETS_ASIDE = re.compile(
