@@ -16,7 +16,7 @@ SHORT_TOPIC = 22
 
 
 def _change_of_topic(head: Head) -> Subject | None:
-    """由A提高到B, right after a clause without figures: 修订目录后，由3项增加到5项."""
+    """由A提高到B, right after a clause without figures: 修订目录，由3项增加到5项."""
     carried = head.carried
     if not (head.changes and carried.topic and carried.topic_before):
         return None

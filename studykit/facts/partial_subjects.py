@@ -16,6 +16,7 @@ from studykit.facts.phrases import within
 from studykit.facts.stems import DANGLING
 from studykit.facts.subject import Subject, after_previous, as_it_is, as_part, made_whole
 
+# A topic of fewer characters tells no more than its subject.
 _SHORTEST_TOPIC = 4
 # A subject so short, after another clause, is an aspect of what that clause named;
 # that clause is at least so many times longer.
@@ -34,6 +35,7 @@ _RELATIONAL = re.compile(
     r"利率|年利率|票面利率|有效期|为期|历时|大小|年龄|温度|速度|寿命|概率|误差|成本|价格|产量|得分|票数|每人|每户|每年|每月|每股|每个|每名|每季|每日|每次|准确率|效率|达标率|参与率|成功率|首付|厚度|"
     r"重|长|高|宽|平均.{1,4}|期内.{0,6}|最高.{1,5}|最低.{1,5}|每.{1,6}|只|仅|也|共|总共|合计|约)"
 )
+# A clause that opens so sums up or adds.
 _SUMMING = re.compile(
     r"(?:累计|共|总共|平均|先后|已|已经|每年|每天|拉动|带动|新增|可|形成|提供|创造|预计)"
 )
@@ -54,7 +56,9 @@ _OPENS_WITH_RELATION = re.compile(
 )
 # A rate of a rate is none: such an indicator takes no 降幅 or 占比 behind it.
 _RATE_END = re.compile(r"(?:率|比重|占比|比例|增速|降幅|涨幅|为.{1,4})$")
+# What a clause opens with that sets another holder beside the one before.
 _CONTRASTS = ("而", "但", "，而")
+# The value of the other holder is stated and not compared.
 _PLAIN = re.compile(r"[在为约达仅是]")
 
 
@@ -77,7 +81,7 @@ def _part_of_sentence_before(head: Head) -> Subject | None:
 
 
 def _share_of_topic(head: Head) -> Subject | None:
-    """The topic's own subject again before 占: 高校有8所，高校占…: the topic tells more."""
+    """The topic's own subject again before 占: 民办学校不多，民办学校占30%."""
     carried = head.carried
     if not (
         head.relation.endswith("占")
@@ -207,6 +211,7 @@ def _dependent(head: Head) -> Subject | None:
 
 
 def _sums(head: Head) -> bool:
+    """Whether a clause opens with a word of summing up or adding."""
     return bool(_SUMMING.match(head.reading.folded, head.start, head.first.start))
 
 

@@ -66,7 +66,7 @@ def _parts_with_figures(
 
 
 def _figures_alone(reading: Reading, parts: list[Segment]) -> list[Segment]:
-    """建成A20所、30个、5家投入使用: what opens the first part and what closes the last is for all."""
+    """收到20份、30份、5份来自农村: what opens the first part and what closes the last is for all."""
     first, last = parts[0], parts[-1]
     prefix = reading.cut(first.start, first.numbers[0].start)
     suffix = ""

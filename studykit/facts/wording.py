@@ -15,7 +15,7 @@ from studykit.facts.subjects import complete
 _SETS_ASIDE = re.compile(
     r"(?:安排|投入|拿出|筹集|统筹|下达|拨付|拨款|注入|注资|斥资|出资|耗资|预留|落实|争取)(?:资金|专项资金)?$"
 )
-# 由2020年的5%, … : the end of the change is in the next clause.
+# 由2020年5%，提高到…: the end of the change is in the next clause.
 _SINCE_YEAR = re.compile(r"由[^，]{0,12}(?:年|年度|年底|年末)$")
 _SHARE_OF = re.compile(r"[占佔]$")
 _RELATION_SUFFIX = re.compile(r"[了至到为]+$")
