@@ -38,6 +38,7 @@ _MARK = re.compile(
     r"(#{1,6})(?:[ \t\u3000]+|$|(?=[^#\s][^#\n]*$))|>[ \t]?(?=[^\s>])"
     r"|[-*+][ \t\u3000]+|[•·●■◆▪○▶►◎※][ \t\u3000]*"
 )
+_FENCE = re.compile(r"^[ \t]{0,3}(`{3,}|~{3,})([^`\n]*)$", re.MULTILINE)
 _BOLD = re.compile(r"(\*\*|__)[^*_]+\1[:：]?")
 _NARROW = re.compile("[\x00-\u1fff]")
 _BLANK = " \t\u3000\xa0"
@@ -71,18 +72,37 @@ class Line:
 
 
 def read_lines(source: str) -> Iterator[Line]:
-    """The lines of a text that hold anything, or a heading mark, in order."""
+    """The lines of a text that hold anything, or a heading mark, in order; no code in fences."""
+    code = _fenced(source)
     number = 1
     start = 0
     after_blank = False
     ends = [(m.start(), m.end(), m.group()) for m in _BREAK.finditer(source)]
     for end, following, mark in [*ends, (len(source), len(source), "")]:
-        line = _line(source, Span(start, end), number, after_blank)
+        while code and code[-1].end < start:
+            code.pop()
+        inside = code and code[-1].start <= start
+        line = None if inside else _line(source, Span(start, end), number, after_blank)
         if line:
             yield line
         after_blank = line is None
         number += mark.count("\n")
         start = following
+
+
+def _fenced(source: str) -> list[Span]:
+    """Blocks of code from fence to fence, the last first; one that is not closed is none."""
+    fences = list(_FENCE.finditer(source)) if "```" in source or "~~~" in source else []
+    last = {match[1][0]: match.start() for match in fences if not match[2].strip()}
+    out: list[Span] = []
+    opened: re.Match[str] | None = None
+    for match in fences:
+        if opened is None:
+            opened = match if match.start() < last.get(match[1][0], 0) else None
+        elif match[1][0] == opened[1][0] and not match[2].strip():
+            out.append(Span(opened.start(), match.end()))
+            opened = None
+    return out[::-1]
 
 
 def _line(source: str, span: Span, number: int, after_blank: bool) -> Line | None:

@@ -58,7 +58,7 @@ def _reading(left: str, right: str) -> str:
 
 
 def corrupt_problems(lines: Iterable[Line]) -> list[SourceProblem]:
-    """A problem for each corrupt token, with the words around it."""
+    """A problem for each corrupt token, with the words around it; once where a line repeats."""
     out: list[SourceProblem] = []
     for line in lines:
         for start, end, reading in corrupt_tokens(line.folded):
@@ -67,4 +67,4 @@ def corrupt_problems(lines: Iterable[Line]) -> list[SourceProblem]:
             known = f"应为“{reading}”" if reading else "正确写法不明"
             message = f"“{token}”像是错字或乱码，{known}（原文“{around}”）"
             out.append(SourceProblem("corrupt", line.number, message))
-    return out
+    return list(dict.fromkeys(out))

@@ -78,6 +78,20 @@ def test_numbers_indents_and_blank_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("甲\n```sh\n# 注释\n```\n乙", [("甲", 1), ("乙", 5)]),
+        ("甲\n~~~\n```\n乙\n~~~\n丙\n", [("甲", 1), ("丙", 6)]),
+        ("```\n甲\n```\n乙\n```\n丙\n```", [("乙", 4)]),
+        ("甲\n```sh\n乙", [("甲", 1), ("sh", 2), ("乙", 3)]),
+        ("```甲```\n乙\n```丙", [("甲", 1), ("乙", 2), ("丙", 3)]),
+    ],
+)
+def test_code_in_fences_is_no_text(source: str, lines: list[tuple[str, int]]) -> None:
+    assert [(line.text, line.number) for line in read_lines(source)] == lines
+
+
 @pytest.mark.parametrize("source", ["", "\n", " \u3000\t\n\n", "\u200b\n**\n"])
 def test_nothing(source: str) -> None:
     assert list(read_lines(source)) == []
