@@ -20,11 +20,18 @@ def find_groups(figures: Sequence[Figure]) -> tuple[Group, ...]:
             figure.period,
         )  # fmt: skip
         sets.setdefault(name, []).append(figure)
-    for members in sets.values():
+    for found in sets.values():
+        wholes = [f for f in found if any(_part(other, f) for other in found)]
+        members = [f for f in found if f not in wholes]
         names = {f.indicator for f in members}
         if len(members) >= _SMALLEST_GROUP and len(names) == len(members) and all(names):
-            out.append(Group(members[0].relation, tuple(members)))
+            out.append(Group(members[0].relation, tuple(members), *wholes[:1]))
     return tuple(out)
+
+
+def _part(figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is a part of another, which no part can exceed (粮食产量中，稻谷)."""
+    return bool(whole.indicator) and figure.indicator.startswith(f"{whole.indicator}中，")
 
 
 def _core(relation: str) -> str:
