@@ -1,7 +1,7 @@
 """Simplified or Traditional: telling them apart and reading both by one set of patterns."""
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Language = Literal["zh-Hans", "zh-Hant"]
@@ -30,6 +30,7 @@ def detect_language(text: str) -> Language:
     return "zh-Hant" if balance > 0 else "zh-Hans"
 
 
+@lru_cache(maxsize=1 << 12)  # lines are folded by whoever looks at them
 def fold(text: str) -> str:
     """The text, as long as before, half-width and in Simplified characters.
 
