@@ -24,6 +24,8 @@ def interrogative(figure: Figure) -> str:
         return _rank(figure)
     if q.kind == "ratio":
         return "多少"
+    if q.kind == "share" and not q.unit:
+        return "几分之几"
     if q.unit in ("%", "‰") or (q.kind == "share" and not q.unit):
         if not figure.after and re.search(r"[占佔]$", figure.before):
             return "多少比例"

@@ -21,7 +21,7 @@ def list_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     words = statement.asks
     hint = ""
     if words in ("什么", "哪些"):
-        hint = voice.form("（答出{n}项）", n=_NUMBER[len(items)])
+        hint = voice.form("（答出{n}项）", n=voice.say(_NUMBER[len(items)]))
     prompt = asked(statement, voice.say(words), voice)
     if len(prompt) > 100 or any(len(i) > 40 for i in items):
         return None

@@ -26,7 +26,7 @@ def outline_cards(article: Article, first_order: dict[int, int], voice: Voice) -
     if 3 <= len(titled) <= _MOST and all(len(s.title) <= _LONGEST_ITEM for _, s in titled):
         sentences = [s.heading for _, s in titled if s.heading is not None]
         prompt = voice.form(
-            "文章分哪{n}个部分展开论述？（按顺序写出小标题）", n=_NUMBER[len(titled)]
+            "文章分哪{n}个部分展开论述？（按顺序写出小标题）", n=voice.say(_NUMBER[len(titled)])
         )
         card = _card(
             prompt,
@@ -55,7 +55,7 @@ def _section_card(section: Section, voice: Voice) -> Card | None:
     prompt = voice.form(
         "“{s}”这一部分从哪{n}个方面展开？（按顺序）",
         s=section.title.strip("“”"),
-        n=_NUMBER[len(texts)],
+        n=voice.say(_NUMBER[len(texts)]),
     )
     explanation = voice.say("各条都是段落的首句，抓住它们就抓住了这一部分的层次。")
     return _card(prompt, leads, texts, section.title, voice, explanation)

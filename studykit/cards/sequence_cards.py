@@ -29,7 +29,7 @@ def sequence_cards(sequences: Many[Sequence], sections: Many[str], voice: Voice)
             continue
         if len(sequence.points) >= len(_NUMBER):
             continue
-        number = _NUMBER[len(sequence.points)]
+        number = voice.say(_NUMBER[len(sequence.points)])
         introduction = sequence.introduction
         counted = _COUNTED.search(fold(introduction))
         if counted:

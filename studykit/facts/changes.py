@@ -1,12 +1,12 @@
 """Changes: one indicator at two times (由A提高到B), with doubt where both bear one year."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from studykit.facts.model import Change, Figure
 from studykit.facts.periods import years
-import itertools
 
 _YEAR_BEFORE = re.compile(r"(?:\d{4})年(?:度|底|末)?的?$")
 

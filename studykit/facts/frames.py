@@ -47,6 +47,8 @@ _STATIVE = re.compile(
     r"挤占|亟待|迫切|尤为|只有|不必|难以|容易|尚待|尚未|减弱|趋弱"
 )
 _SHORTEST_CLAUSE = 3
+# What is quoted at this length is said, not named.
+_SHORTEST_SPEECH = 10
 _SO_CALLED = re.compile(r"所谓“?(?P<x>[^“”，]{2,12}?)”?")
 # What follows these is a result, not a demand.
 _THEN = frozenset("才能 才 方能 方可 便能 就能 得以 从而 进而".split())
@@ -164,6 +166,12 @@ class Framer:
             if folded.startswith("我们", start) and clause.end - start > 4:
                 start += 2
             end = clause.end
+            if (
+                end - start > _SHORTEST_SPEECH
+                and folded[start] == "“"
+                and folded.find("”", start) == end - 1
+            ):
+                start, end = start + 1, end - 1
             if end - start < _SHORTEST_CLAUSE:
                 continue
             named = _SO_CALLED.fullmatch(folded, start, end)

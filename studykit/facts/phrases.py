@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from studykit.facts.tagger import Tagger
 
-_QUOTED = re.compile(r"“[^“”]{1,16}”|《[^《》]{1,40}》|‘[^‘’]{1,16}’")
+_QUOTED = re.compile(r"“[^“”]{1,10}”|《[^《》]{1,40}》|‘[^‘’]{1,16}’")
 _NOUN_TAGS = ("n", "j", "b", "i", "l", "x", "a", "m", "t", "s", "f", "q", "r")
 
 

@@ -38,11 +38,12 @@ class Sequence:
 
 def find_sequences(paragraph: list[Located], renderer: Renderer) -> list[Sequence]:
     """The sequences of one paragraph, given its sentences in order."""
+    found = [f for order in _ORDER if (f := _follow(paragraph, order, renderer)) is not None]
+    found.sort(key=lambda sequence: -len(sequence.points))
     out: list[Sequence] = []
-    for order in _ORDER:
-        found = _follow(paragraph, order, renderer)
-        if found is not None and not any(set(found.points) & set(s.points) for s in out):
-            out.append(found)
+    for sequence in found:
+        if not any(set(sequence.points) & set(other.points) for other in out):
+            out.append(sequence)
     return out
 
 

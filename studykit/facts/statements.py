@@ -336,7 +336,9 @@ class StatementReader:
                 continue
             if pattern.kind in _VERB_FIRST and not self._clean_verb(low):
                 continue
-            if pattern.kind == "event" and any(w.verb for w in within(self.words, low, high)):
+            if pattern.kind == "event" and any(
+                w.verb or w.tag in ("m", "p", "t") for w in within(self.words, low, high)
+            ):
                 continue
             statement = self._make(
                 frame, pattern.kind, low, high, pattern.asks, pattern.worth, stop=match.end()

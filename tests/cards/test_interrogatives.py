@@ -46,7 +46,6 @@ def test_a_share_of_what_is_counted_asks_for_a_share_of_it() -> None:
     assert interrogative(asked) == "百分之多少的"
 
 
-@pytest.mark.xfail(strict=True, reason="a fraction is asked for as a percentage")
 def test_a_fraction_asks_for_a_fraction() -> None:
     assert interrogative(figure("储量约占全球的", "三分之一")) == "几分之几"
 

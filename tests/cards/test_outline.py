@@ -73,7 +73,6 @@ def test_a_traditional_article_is_asked_in_its_script() -> None:
     assert card.prompt.endswith("個方面展開？（按順序）")
 
 
-@pytest.mark.xfail(strict=True, reason="the number is set into the template in Simplified")
 def test_a_traditional_article_counts_in_its_script() -> None:
     article = article_of({"善用優勢": ["發展金融業務。", "開拓海外市場。"]}, language="zh-Hant")
     (card,) = cards(article)

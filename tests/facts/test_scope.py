@@ -68,7 +68,6 @@ def test_other_words_of_place_stay(name: str, text: str) -> None:
     assert Scope(name, True).resolve(fold(text), text) == text
 
 
-@pytest.mark.xfail(strict=True, reason="_OWN is looked for inside other words")
 @pytest.mark.parametrize(
     ("name", "text"),
     [
