@@ -25,6 +25,12 @@ _LEAST_TEXT = "25"
 # of the prose ("extensive") is most often one that the article writes about.
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2099-12-31"}
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+# What no tree of lxml may hold, itself or by its number.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+    r"|&#(?:x0*1?[0-9a-f]|0*(?:[12]?[0-9]|3[01]))(?![0-9a-f]);?",
+    re.IGNORECASE,
+)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
 _WRAPPED = re.compile(rf"(?<=[{_WIDE}>])[ \t]*[\r\n]\s*(?=[{_WIDE}<])")
@@ -46,6 +52,7 @@ def read_html(markup: str, path: str) -> tuple[str, Metadata]:
     root = _parsed(markup)
     if root is None:
         raise refusal(path, _("a web page with no text in it"))
+    about = metadata(root, trafilatura.extract_metadata(root, date_config=dict(_DATES)))
     put_in_paragraphs(root)
     config = use_config()
     config.set("DEFAULT", "MIN_EXTRACTED_SIZE", _LEAST_TEXT)
@@ -59,7 +66,7 @@ def read_html(markup: str, path: str) -> tuple[str, Metadata]:
     if not text.strip():
         message = _("a web page with no text, perhaps written by scripts; save it from a browser")
         raise refusal(path, message)
-    return text + "\n", metadata(root, trafilatura.extract_metadata(root, date_config=dict(_DATES)))
+    return text + "\n", about
 
 
 def _parsed(markup: str) -> Any:
@@ -67,7 +74,7 @@ def _parsed(markup: str) -> Any:
     from lxml import etree, html
 
     # lxml takes a declaration of the encoding for a contradiction in text that is decoded.
-    markup = _XML_DECLARATION.sub("", markup).replace("\0", "")
+    markup = _CONTROL.sub("", _XML_DECLARATION.sub("", markup))
     if "<pre" not in markup:
         markup = _WRAPPED.sub("", markup)
     try:

@@ -1,12 +1,16 @@
 """Pages in the shapes that Chinese sites have, all with the same article and the same chrome."""
 
 import re
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from studykit.article.html import read_html
 from studykit.article.model import Metadata
 from studykit.article.parse import parse_article
+from studykit.errors import ReadError
 from tests.article import pages
 from tests.article.refusals import refusal_of
 
@@ -193,6 +197,14 @@ def test_body(body: str, text: str | None) -> None:
             Metadata("题", "", "2025-03-12", "某报"),
         ),
         ('<meta name="date" content="yesterday">', "", Metadata()),
+        ("<title>题</title>", p("2019年5月6日，公园开放。"), Metadata("题")),
+        (
+            '<script type="application/ld+json">{"@context": "https://schema.org", '
+            '"@type": "NewsArticle", "headline": "题", "datePublished": "2025-03-12T08:00:00",'
+            ' "author": {"@type": "Person", "name": "李明"}}</script>',
+            "",
+            Metadata("题", "李明", "2025-03-12"),
+        ),
     ],
 )
 def test_hints(head: str, body: str, hints: Metadata) -> None:
@@ -211,6 +223,35 @@ def test_hints(head: str, body: str, hints: Metadata) -> None:
 )
 def test_no_text(markup: str) -> None:
     assert re.search(r"网页里没有文字.*no text", refusal_of(lambda: read_html(markup, "a.html")))
+
+
+TAGS = (
+    "p",
+    "div",
+    "td",
+    "table",
+    "li",
+    "b",
+    "a",
+    "br",
+    "h2",
+    "span",
+    "sup",
+    "pre",
+    "article",
+    "title",
+)
+TAG = st.builds("<{}{}>".format, st.sampled_from(("", "/")), st.sampled_from(TAGS))
+WORD = st.sampled_from(
+    (A, "短", "，", "&#27;[31m", "&#xD800;", "\x1b", "\ufffe", "\ud800", "\v", "*", "\n")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(TAG | WORD | st.text(max_size=3), max_size=40).map("".join))
+def test_any_markup_is_read_or_refused(markup: str) -> None:
+    with suppress(ReadError):
+        assert read_html(markup, "a.html")[0].strip()
 
 
 def test_nested_tables_take_no_longer_than_flat_ones() -> None:
