@@ -57,7 +57,7 @@ def _change(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:
     if change is None:
         return ""
     a, b = change.first.quantity, change.last.quantity
-    if a.value <= 0 or a.high is not None or b.high is not None or a.unit != b.unit:
+    if a.value <= 0 or b.value <= 0 or a.high is not None or b.high is not None or a.unit != b.unit:
         return ""
     rose = b.value > a.value
     gap = plain(abs(b.value - a.value))

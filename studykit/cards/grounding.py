@@ -31,14 +31,22 @@ def ground(
             stop = max(text.rfind(mark, need_end, end) for mark in "，；：、。")
             end = stop if stop > need_end else max(end, need_end)
     start, end = trim(text, start, end)
-    spans = passage.place.sentence.spans(start, end)
-    if len(spans) == 1:
-        return (text[start:end],), spans
-    quotes: list[str] = []
-    at = start
     sentence = passage.place.sentence
     cuts = [p.at for p in sentence.pieces if not p.joined and start < p.at < end]
-    for stop in (*cuts, end):
-        quotes.append(text[at:stop])
-        at = stop
-    return tuple(quotes), spans
+    quotes: list[str] = []
+    spans: list[Span] = []
+    for low, high in zip((start, *cuts), (*cuts, end), strict=True):
+        low, high = _stripped(text, low, high)
+        if low < high:
+            quotes.append(text[low:high])
+            spans.extend(sentence.spans(low, high))
+    return tuple(quotes), tuple(spans)
+
+
+def _stripped(text: str, low: int, high: int) -> tuple[int, int]:
+    """Offsets without blanks at either edge."""
+    while low < high and text[low].isspace():
+        low += 1
+    while low < high and text[high - 1].isspace():
+        high -= 1
+    return low, high

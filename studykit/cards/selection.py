@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from studykit.cards.candidate import Candidate
 from studykit.cards.model import Card, CardType
-from studykit.cards.normal import normal
+from studykit.cards.normal import words_only
 
 # Cards of one fact beside each other bore the learner: a question and one more view of it.
 _MOST_SIBLINGS = 2
@@ -37,7 +37,7 @@ def select(
             1 if candidate.extra else _MOST_OF_A_CROWD
         ):
             continue
-        face = normal(card.prompt)
+        face = words_only(card.prompt)
         if face in prompts or facts.get(card.fact, 0) >= _MOST_SIBLINGS:
             continue
         chosen.append(k)

@@ -9,6 +9,8 @@ from studykit.facts.phrases import IMPERATIVES, NOMINAL, Word, within
 from studykit.facts.stems import unpaired
 
 _FIGURE = re.compile(r"\d")
+# What parts one list from the next: a mark, or the 等 that closes the first.
+_BROKEN = re.compile(r"[，；。：]|等(?![级待候于同])")
 _MARKS = re.compile(r"[，；。：、！？]")
 _STOPS = frozenset(
     "是 为 有 在 将 把 被 对 以 从 向 由 与 和 及 或 到 于 等 包括 包含 涵盖 涉及 围绕 聚焦 针对 覆盖 存在 拥有 具有 具备 实现 推动 推进 促进 加强 加快 提高 提升 强化 完善 优化 深化 扩大 培育 打造 构建 建立 健全 支持 鼓励 引导 破解 破除 解决 补齐 满足 形成 抢抓 面对 通过 深入 开展 实施 统筹 坚持 取代 带来 缺乏 需要 要 能够 能 可以 可 应 应当 必须 不断 持续 进一步 全面 大力 积极 着力 更好 有效 成为 作为 纳入 用于 来自 源自 分为 列为 称为 如 比如 例如 即 含 使 让 令 给 按 经 因 受 并 还 也 又 都 均 已 已经 正 更 最 很 不 没有 提供 增加 减少 降低 控制 防止 避免 化解 抓住 抓好 做好 做强 做优 推出 发布 出台 制定 落实 贯彻 遵循 体现 反映 显示 适应 应对 参与 跨 打通 畅通 整合 集聚 汇聚 吸引 引进 激发 释放 发挥 增强 巩固 保障 维护 改善 改造 创造 催生 孕育 使用 采用 依托 依靠 借助 凭借".split()
@@ -253,7 +255,7 @@ def _last(
     at = low
     size = max((b - a for a, b in middle), default=0)
     for k, word in enumerate(inside):
-        if re.match(r"[，；。：”）]", word.text):
+        if word.text[0] in "，；。：”）":
             break
         if at > low and word.tag == "f":
             break

@@ -5,6 +5,7 @@ then be the clause's own subject. All read folded text from a clause's first wor
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _O = r"[^，；：。！？]"
@@ -30,10 +31,6 @@ class Pattern:
     worth: float
     needs: frozenset[str]
     framed: bool = False
-
-    def possible(self, letters: frozenset[str]) -> bool:
-        """Whether a clause of these characters can match at all."""
-        return not self.needs or not self.needs.isdisjoint(letters)
 
 
 def _p(kind: str, asks: str, worth: float, needs: str, regex: str, framed: bool = False) -> Pattern:
@@ -138,3 +135,18 @@ PATTERNS: tuple[Pattern, ...] = (
        rf"{_O}{{0,24}}?(?:实现|改造提升|培育壮大|布局建设|建立|构建|形成|打造|建设|完善|健全|推出|启动|设立|成立|颁布|出台|发布|强化|加强|深化|提高|提升|优化|激发|发挥|扩大|拓展|畅通|打通|补齐|支持|鼓励|引导|坚持|增强|保障|取得|研制|开发|获得|聚焦|挂牌|召开|举办|开通|引入|豁免|资助|增设|取消|放宽|收紧|延长|调整|邀请|研究)(?:了)?(?P<a>{_O}{{4,30}})$"),
 )
 # fmt: on
+
+
+def possible(letters: Iterable[str]) -> list[Pattern]:
+    """The patterns that a clause of these characters can match at all, in order."""
+    mask = _ALWAYS
+    for letter in letters:
+        mask |= _BY_LETTER.get(letter, 0)
+    return [pattern for k, pattern in enumerate(PATTERNS) if mask >> k & 1]
+
+
+_ALWAYS = sum(1 << k for k, pattern in enumerate(PATTERNS) if not pattern.needs)
+_BY_LETTER: dict[str, int] = {}
+for _k, _pattern in enumerate(PATTERNS):
+    for _letter in _pattern.needs:
+        _BY_LETTER[_letter] = _BY_LETTER.get(_letter, 0) | 1 << _k

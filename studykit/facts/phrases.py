@@ -1,6 +1,7 @@
 """Phrases: words of a sentence with offsets, and the noun phrase at their edge."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from studykit.facts.tagger import Tagger
@@ -49,8 +50,18 @@ def _cut(folded: str, start: int, end: int, tagger: Tagger, out: list[Word]) -> 
 
 
 def within(words: list[Word], start: int, end: int) -> list[Word]:
-    """The words that lie wholly between two offsets."""
-    return [w for w in words if start <= w.start and w.end <= end]
+    """The words that lie wholly between two offsets; `words` stand in order."""
+    low = bisect_left(words, start, key=_start)
+    high = bisect_right(words, end, low, key=_end)
+    return words[low:high]
+
+
+def _start(word: Word) -> int:
+    return word.start
+
+
+def _end(word: Word) -> int:
+    return word.end
 
 
 def boundary(words: list[Word], at: int) -> bool:

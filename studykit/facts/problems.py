@@ -31,6 +31,7 @@ def source_problems(article: Article, tagger: Tagger) -> list[SourceProblem]:
 def all_problems(article: Article, facts: Facts) -> list[SourceProblem]:
     """The problems found while reading and those that the facts show, in order of lines."""
     found = [
+        *article.problems,
         *_same_year(facts),
         *_disagreements(disagreeing(facts.figures)),
         *_sums(facts.figures),
@@ -38,7 +39,7 @@ def all_problems(article: Article, facts: Facts) -> list[SourceProblem]:
     ]
     if article.language == "zh-Hant":
         found = [SourceProblem(p.kind, p.line, _corners(p.message)) for p in found]
-    return sorted([*article.problems, *found], key=lambda p: (p.line, p.kind, p.message))
+    return sorted(found, key=lambda p: (p.line, p.kind, p.message))
 
 
 def _corners(message: str) -> str:

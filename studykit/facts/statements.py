@@ -5,7 +5,7 @@ import re
 from studykit.facts.enumerations import Enumeration, counted, find_enumerations
 from studykit.facts.frames import Frame, Framer, adverbial, anaphoric
 from studykit.facts.model import HOLE, Located, Passage, Statement
-from studykit.facts.patterns import PATTERNS
+from studykit.facts.patterns import possible
 from studykit.facts.phrases import IMPERATIVES, Word, nominal, phrase_start, subject_end, within
 from studykit.facts.stems import Renderer, unpaired
 
@@ -305,9 +305,7 @@ class StatementReader:
     def _patterns(self, frame: Frame, following: Frame | None) -> list[Statement]:
         out = []
         letters = frozenset(self.folded[frame.start : self.frames[-1].end])
-        for pattern in PATTERNS:
-            if not pattern.possible(letters):
-                continue
+        for pattern in possible(letters):
             limit = frame.end
             if pattern.framed:
                 limit = self.frames[-1].end
