@@ -57,6 +57,8 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
 
 def without_words(figure: Figure, words: list[str]) -> Figure:
     """The figure without doubtful dates in what stands before it (2025年底召开的会议 is 会议)."""
+    if not words:
+        return figure
     return replace(
         figure, before=_cleared(figure.before, words), context=_cleared(figure.context, words)
     )
@@ -64,6 +66,8 @@ def without_words(figure: Figure, words: list[str]) -> Figure:
 
 def statement_without(statement: Statement, words: list[str]) -> Statement:
     """The statement without doubtful dates in its words and its context."""
+    if not words:
+        return statement
     return replace(
         statement,
         before=_cleared(statement.before, words),

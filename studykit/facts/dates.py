@@ -45,6 +45,8 @@ def find_dates(place: Place, words: list[Word], renderer: Renderer, scope: str) 
     """The dates that one sentence states; those that only set the time of a figure are left out."""
     sentence, folded = place.sentence, place.sentence.folded
     out: list[DateFact] = []
+    if not _YEAR.search(folded):
+        return out
     clauses = split_clauses(folded)
     for k, clause in enumerate(clauses):
         start = skip_connectives(folded, clause.start, clause.end)

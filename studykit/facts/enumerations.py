@@ -52,7 +52,9 @@ def find_enumerations(folded: str, words: list[Word], start: int, end: int) -> l
 
 def _runs(folded: str, start: int, end: int) -> list[list[int]]:
     """Groups of 、 that no other punctuation and no long stretch parts."""
-    marks = []
+    marks: list[int] = []
+    if folded.find("、", start, end) < 0:
+        return []
     depth = 0
     for at in range(start, end):
         ch = folded[at]

@@ -5,8 +5,8 @@ then be the clause's own subject. All read folded text from a clause's first wor
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _O = r"[^，；：。！？]"
 _ESSENCE = (
@@ -137,15 +137,26 @@ PATTERNS: tuple[Pattern, ...] = (
 # fmt: on
 
 
-def possible(letters: Iterable[str]) -> list[Pattern]:
-    """The patterns that a clause of these characters can match at all, in order."""
-    mask = _ALWAYS
-    for letter in letters:
-        mask |= _BY_LETTER.get(letter, 0)
-    return [pattern for k, pattern in enumerate(PATTERNS) if mask >> k & 1]
+def possible(clause: str, onward: str) -> tuple[Pattern, ...]:
+    """The patterns that a clause can match at all, in order; framed ones may read on over `onward`."""
+    return _marked(_ALWAYS | _needed(clause) & ~_FRAMED | _needed(onward) & _FRAMED)
+
+
+def _needed(text: str) -> int:
+    """The patterns, as bits, of which a needed character stands in the text."""
+    mask = 0
+    for letter in _BY_LETTER.keys() & text:
+        mask |= _BY_LETTER[letter]
+    return mask
+
+
+@lru_cache(maxsize=4096)
+def _marked(mask: int) -> tuple[Pattern, ...]:
+    return tuple(pattern for k, pattern in enumerate(PATTERNS) if mask >> k & 1)
 
 
 _ALWAYS = sum(1 << k for k, pattern in enumerate(PATTERNS) if not pattern.needs)
+_FRAMED = sum(1 << k for k, pattern in enumerate(PATTERNS) if pattern.framed)
 _BY_LETTER: dict[str, int] = {}
 for _k, _pattern in enumerate(PATTERNS):
     for _letter in _pattern.needs:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from studykit.facts.tagger import Tagger
 
@@ -10,9 +10,8 @@ _QUOTED = re.compile(r"“[^“”]{1,10}”|《[^《》]{1,40}》|‘[^‘’]{
 _NOUN_TAGS = ("n", "j", "b", "i", "l", "x", "a", "m", "t", "s", "f", "q", "r")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its dictionary tag and its offsets in the sentence."""
+class Word(NamedTuple):
+    """A word with its dictionary tag and its offsets in the sentence; made by the hundred thousand."""
 
     text: str
     tag: str

@@ -129,13 +129,10 @@ def find_quantities(folded: str) -> list[Quantity]:
     A number without a unit counts only where nothing ties it to a name
     (J1407b, 5G, COP15, “3815”) and a scale word or a hedge marks it as an amount.
     """
-    blocked = _blocked(folded)
     found: list[Quantity] = []
-    at = 0
-    while True:
-        match = _QUANTITY.search(folded, at)
-        if match is None:
-            return found
+    match = _QUANTITY.search(folded)
+    blocked = _blocked(folded) if match else []
+    while match is not None:
         quantity = _read(match, folded)
         inside = quantity is not None and any(
             low < quantity.core_end and quantity.core_start < high for low, high in blocked
@@ -144,9 +141,10 @@ def find_quantities(folded: str) -> list[Quantity]:
             low = match.start()
             at = next((h for a, h in blocked if a <= max(low, match.start()) < h), 0)
             at = max(at, low + 1 if not match.group("num") else match.end("num"))
-            continue
-        found.append(quantity)
-        at = max(match.end(), low_end(quantity))
+        else:
+            found.append(quantity)
+            at = max(match.end(), low_end(quantity))
+        match = _QUANTITY.search(folded, at)
     return found
 
 

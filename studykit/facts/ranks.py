@@ -13,13 +13,17 @@ _RANK = re.compile(
     rf"(?:(?P<verb>{_VERB})(?:在|到|至|了)?)?(?P<field>{_FIELD})?(?(verb)(?P<gap>(?:(?!排名|位居|位列|居|列)[^，。；、\d“”第前]){{2,6}}?)??)(?:的)?(?P<rank>"
     rf"首位(?![度产])|榜首|之首|头名|第(?P<n>{_N})(?:大|强)?(?:位|名|)?(?![届次批期版章条款产任代季轮步部类条个方航声套者种艘架台座所家颗枚款本份极梯])|前(?P<top>{_N})(?:位|名|强|列|甲)?(?!\d|年|个|月|天|次|期|三季|两季|半|后|述|提|往|沿|瞻|景))"
 )
+# Every rank is said with one of these.
+_SIGN = re.compile(r"[首榜头第前]")
 # 我国第一位女航天员 is the first of her kind and not a place in an order.
 _NOUN_NEXT = re.compile(r"(?!的)[\u4e00-\u9fff]")
 
 
 def find_ranks(folded: str) -> list[Quantity]:
     """The ranks of a folded sentence; 第一 counts only beside a verb of ranking or a field."""
-    out = []
+    out: list[Quantity] = []
+    if not _SIGN.search(folded):
+        return out
     for match in _RANK.finditer(folded):
         rank, verb, field = match.group("rank"), match.group("verb"), match.group("field")
         big = "大" in rank or "强" in rank

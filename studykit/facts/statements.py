@@ -304,8 +304,8 @@ class StatementReader:
 
     def _patterns(self, frame: Frame, following: Frame | None) -> list[Statement]:
         out = []
-        letters = frozenset(self.folded[frame.start : self.frames[-1].end])
-        for pattern in possible(letters):
+        onward = self.folded[frame.start : self.frames[-1].end]
+        for pattern in possible(onward[: frame.end - frame.start], onward):
             limit = frame.end
             if pattern.framed:
                 limit = self.frames[-1].end

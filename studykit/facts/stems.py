@@ -12,10 +12,13 @@ _THOSE = re.compile(r"^(?:这|该|此)(?=[\u4e00-\u9fff])")
 DANGLING = re.compile(
     r"^(?:其(?![他余中实])|该|这|此(?![外前后])|它|他|她|二者|两者|三者|前者|后者|上述|以上|这些|那些|那|们|的(?!士)|了|等(?![待候级]))"
 )
+_PAIRED = re.compile(f"[{re.escape(''.join([*OPENERS, *CLOSERS]))}]")
 
 
 def unpaired(text: str) -> str:
     """The text without quotation marks and brackets whose partner was cut away."""
+    if not _PAIRED.search(text):
+        return text
     stack: list[int] = []
     drop: set[int] = set()
     for at, ch in enumerate(text):
@@ -57,12 +60,13 @@ class Renderer:
         return any(corrupt in text for corrupt in self._mends)
 
 
+_BLANK = re.compile(r"[ \u3000\t]")
 _BLANKS = re.compile(r"(?<=[^A-Za-z0-9])[ \u3000\t]+|[ \u3000\t]+(?=[^A-Za-z0-9])")
 
 
 def tidy(text: str) -> str:
     """The text with blanks closed but for those between Latin words."""
-    return _BLANKS.sub("", text.strip(" \u3000\t"))
+    return _BLANKS.sub("", text.strip(" \u3000\t")) if _BLANK.search(text) else text
 
 
 def join_context(*parts: str) -> str:
