@@ -36,5 +36,10 @@ def compare(
     pairs = [(seconds(ours), seconds(theirs)) for _ in range(rounds)]
     ratio = statistics.median(a / b for a, b in pairs)
     mine, other = (statistics.median(side) for side in zip(*pairs, strict=True))
-    sign = "ok" if ratio < goal else "MISSED"
-    return f"{what}: {ratio:.2f} × (goal < {goal:.1f}) {sign}   {mine:.3f} s to {other:.3f} s"
+    return f"{verdict(what, ratio, goal)}   {mine:.3f} s to {other:.3f} s"
+
+
+def verdict(what: str, value: float, goal: float, unit: str = "×") -> str:
+    """One line of the report: a value and its goal, in this unit."""
+    shown = f"{value:.2f}" if value < 10 else f"{value:.0f}"
+    return f"{what}: {shown} {unit} (goal < {goal}) {'ok' if value < goal else 'MISSED'}"
