@@ -29,7 +29,7 @@ _LIST = re.compile(r"[、和及与]")
 _OWN_TIME = re.compile(r"现时|目前|\d{4}/\d{2,4}年度")
 _FIRST_WORDS = 8
 _PLANNED = re.compile(
-    r"目标|预期|力争|计划|拟|将(?=达|为|增|超|突破|建|新增|实现|完成|提|录得|有|升|降)|争取|确保|到20[2-9]\d年|规划|预计|安排"
+    r"目标|预期|力争|计划|拟|将(?=达|为|增|超|突破|建|新增|实现|完成|提|录得|有|升|降)|争取|确保|(?<![升高增加长涨降低少跌减大展])到20[2-9]\d年|规划|预计|安排"
 )
 # Persons, bodies and the place's own short names take no place before them.
 _OWN_STANDING = re.compile(

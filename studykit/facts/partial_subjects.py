@@ -226,7 +226,14 @@ def _depends(head: Head, previous: int) -> bool:
     if opening and opening[0].verb:
         return True
     short = len(head.subject) <= _ASPECT and previous >= _TIMES_LONGER * len(head.subject)
-    return bool(head.relation) and short
+    return bool(head.relation) and short and not _sister(head)
+
+
+def _sister(head: Head) -> bool:
+    """Whether a clause measures the same way as the one before, so that it stands beside it."""
+    carried = head.carried
+    same = carried.relation[-2:] == head.relation[-2:]
+    return bool(carried.indicator) and same and carried.unit == head.first.unit
 
 
 PARTIAL: tuple[Callable[[Head], Subject | None], ...] = (

@@ -18,6 +18,8 @@ _HEDGED = Decimal("0.06")
 _REST = re.compile(r"其余|余下|剩余|剩下")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _REACHED = re.compile(r"了|已|达到|实现|完成|创下|回落|同比|共有|获得|荣获")
+# Behind a year set off by a comma a plan, too, says 实现 and 完成.
+_PAST = re.compile(r"了|已|同比|荣获")
 _AHEAD = re.compile(
     r"将|预计|预期|目标|规划|力争|计划|争取|到(?:19|20)\d{2}年|至(?:19|20)\d{2}年|明年|未来|拟|展望|有望|届时|前|截至|预测|纲要|行动方案|愿景|议程"
 )
@@ -127,6 +129,17 @@ def _sums(figures: Sequence[Figure]) -> Iterable[SourceProblem]:
             )  # fmt: skip
 
 
+def _told_as_past(folded: str, year: re.Match[str]) -> bool:
+    """Whether the clause of a year, or the one behind it (2027年，…), says what was reached."""
+    stretch, *rest = re.split(r"[，；。]", folded[year.start() :])
+    before = re.split(r"[，；。]", folded[: year.start()])[-1]
+    told = _REACHED.search(stretch)
+    if stretch == year.group() and rest:
+        stretch += rest[0]
+        told = _PAST.search(rest[0])
+    return bool(told) and not _AHEAD.search(before[-12:] + stretch)
+
+
 def _future(article: Article, facts: Facts) -> Iterable[SourceProblem]:
     """Years after the article's own date that are told as past."""
     published = article.metadata.published[:4]
@@ -135,14 +148,7 @@ def _future(article: Article, facts: Facts) -> Iterable[SourceProblem]:
     for item in facts.located:
         folded = item.place.sentence.folded
         for match in _YEAR.finditer(folded):
-            stretch = re.split(r"[，；。]", folded[match.start() :])[0]
-            before = re.split(r"[，；。]", folded[: match.start()])[-1]
-            near = before[-12:] + stretch
-            if (
-                int(match[1]) > int(published)
-                and _REACHED.search(stretch)
-                and not _AHEAD.search(near)
-            ):
+            if int(match[1]) > int(published) and _told_as_past(folded, match):
                 yield SourceProblem(
                     "future-year", item.place.sentence.line,
                     f"{match[1]}年晚于文章自己的日期（{article.metadata.published}），却写成已经发生",

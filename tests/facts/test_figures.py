@@ -275,16 +275,12 @@ def test_inherited_subjects_still_told_wrongly(text: str, value: str, words: str
     assert needs(words).search(stem(figure)), stem(figure)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a short subject is taken for an aspect of the clause before"
-)
 def test_sisters_are_not_strung_together() -> None:
     text = "农业产值为12亿元，林业产值为9亿元，牧业产值为15亿元。"
     stems = [stem(f) for f in figures_of(text)]
     assert stems == ["农业产值为□", "林业产值为□", "牧业产值为□"]
 
 
-@pytest.mark.xfail(strict=True, reason="提高到2024年 is read as a plan: 到20..年")
 def test_a_change_that_was_reached_is_no_plan() -> None:
     figures = figures_of("森林覆盖率由2020年的41.2%提高到2024年的44.6%。")
     assert [f.planned for f in figures] == [False, False]
