@@ -93,7 +93,12 @@ def _read(
     if len(tail) == 2 and size and not open_:
         stop = tail[1][0] + size
         clean = not re.search(r"[，；。、：]", folded[tail[1][0] : stop]) and stop <= end
-        if stop != last_high and clean and any(w.end == stop for w in words):
+        if (
+            stop != last_high
+            and clean
+            and any(w.end == stop for w in words)
+            and (folded[stop - 1] == folded[tail[0][1] - 1] or not _acts(words, stop, end))
+        ):
             tail, head = [tail[0], (tail[1][0], stop)], (stop, _noun_after(words, stop, end))
     if not middle and len(tail) == 1:
         pair = _pair(folded, words, marks[0], start, last_high, open_)
@@ -140,6 +145,26 @@ def _read(
 def _demands(words: list[Word], at: int) -> bool:
     word = next((w for w in words if w.start == at), None)
     return word is not None and (word.text in IMPERATIVES or (word.verb and word.text in _STOPS))
+
+
+def _names(words: list[Word], at: int) -> bool:
+    """Whether a plain noun begins here."""
+    word = next((w for w in words if w.start == at), None)
+    return word is not None and word.tag.startswith(("n", "j"))
+
+
+def _acts(words: list[Word], stop: int, end: int) -> bool:
+    """Whether a verb that ends here takes what follows as its object (企业共建|实验室)."""
+    verb = next((w for w in words if w.end == stop), None)
+    following = next((w for w in words if w.start == stop and w.end <= end), None)
+    if verb is None or not verb.verb or verb.text in NOMINAL or following is None:
+        return False
+    return following.noun and following.end - following.start > 1
+
+
+def _calls_for(word: Word) -> bool:
+    """Whether a word can only be a demand, never the noun of an item."""
+    return word.verb and word.text in IMPERATIVES and word.text not in NOMINAL
 
 
 _ONE_LETTER_MODALS = "会要能可应将须"
@@ -365,6 +390,7 @@ def _first(
             and candidate >= by_pos - 6
             and opener.tag not in ("p", "c")
             and opener.text not in _NEVER_FIRST
+            and not (_calls_for(opener) and _names(words, others[0][0]))
         ):
             return candidate
     if len({folded[a : a + 1] for a, _ in others}) == 1 and len(others) >= 2:
