@@ -34,7 +34,8 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
     before = fold(figure.before)
     if _lost(figure, before):
         return None
-    if figure.quantity.kind == "duration" and _GROWS.match(fold(figure.after)) and figure.before:
+    grows = _GROWS.match(fold(figure.after)) and not before.endswith("连续")
+    if figure.quantity.kind == "duration" and grows and figure.before:
         prompt = voice.form(
             "{c}{b}{a}，比较的是多长的期间？", c=figure.context, b=figure.before, a=figure.after
         )
