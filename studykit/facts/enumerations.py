@@ -162,9 +162,13 @@ def _acts(words: list[Word], stop: int, end: int) -> bool:
     return following.noun and following.end - following.start > 1
 
 
+# Verbs of demands and of reports.
+_CALLS = (IMPERATIVES - NOMINAL) | {"新增", "新建", "改建", "建成", "完成", "成功", "累计", "入选"}
+
+
 def _calls_for(word: Word) -> bool:
     """Whether a word can only be a demand, never the noun of an item."""
-    return word.verb and word.text in IMPERATIVES and word.text not in NOMINAL
+    return word.verb and word.text in _CALLS
 
 
 _ONE_LETTER_MODALS = "会要能可应将须"

@@ -18,7 +18,7 @@ from studykit.facts.word_statements import both, compared, gist, terms
 
 # What is said to an audience and not about the matter.
 _FORMULA = re.compile(
-    r"请予审议|提出意见|各位代表|各位委员|向大会|谢谢大家|让我们|记者[^，。]{0,6}获悉|点击查看|扫码|更多内容"
+    r"请予审议|提出意见|各位代表|各位委员|向大会|谢谢大家|表示[^，。]{0,8}(?:感谢|谢意|敬意)|让我们|记者[^，。]{0,6}获悉|点击查看|扫码|更多内容"
 )
 # Shorter sentences are headings or labels.
 _SHORTEST_SENTENCE = 8
