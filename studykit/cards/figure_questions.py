@@ -32,7 +32,7 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
     if figure.doubtful or not (figure.before or figure.after):
         return None
     before = fold(figure.before)
-    if _lost(figure, before):
+    if loses_subject(figure, before):
         return None
     grows = _GROWS.match(fold(figure.after)) and not before.endswith("连续")
     if figure.quantity.kind == "duration" and grows and figure.before:
@@ -82,8 +82,8 @@ _ASPECT = re.compile(
 )
 
 
-def _lost(figure: Figure, before: str) -> bool:
-    """Whether nothing in the question says what the figure belongs to."""
+def loses_subject(figure: Figure, before: str) -> bool:
+    """Whether nothing in what stands before a figure, folded, says what it belongs to."""
     if figure.context.count("，") > (1 if figure.period or figure.attribution else 0):
         return False
     own = before.removeprefix(figure.scope)

@@ -1,6 +1,6 @@
 """Selection: of all candidates, those that cover the article with the fewest and best cards."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from studykit.cards.candidate import Candidate
 from studykit.cards.model import Card, CardType
@@ -13,11 +13,14 @@ _MOST_OF_A_CROWD = 3
 
 
 def select(
-    candidates: Sequence[Candidate], types: Sequence[CardType], limit: int | None
+    candidates: Sequence[Candidate],
+    types: Sequence[CardType],
+    limit: int | None,
+    sound: Callable[[Card], bool],
 ) -> tuple[Card, ...]:
     """The cards chosen, in the order of the text.
 
-    Every need is met by its worthiest candidate; extras come on top. With a
+    Every need is met by its worthiest `sound` candidate; extras come on top. With a
     limit the text is thinned evenly: the worthiest card of each stretch stays.
     """
     allowed = [c for c in candidates if c.card.type in types]
@@ -38,7 +41,7 @@ def select(
         ):
             continue
         face = words_only(card.prompt)
-        if face in prompts or facts.get(card.fact, 0) >= _MOST_SIBLINGS:
+        if face in prompts or facts.get(card.fact, 0) >= _MOST_SIBLINGS or not sound(card):
             continue
         chosen.append(k)
         met |= candidate.need

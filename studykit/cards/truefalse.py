@@ -6,6 +6,7 @@ from studykit.article.script import fold
 from studykit.cards.candidate import Candidate
 from studykit.cards.distractors import figure_options
 from studykit.cards.explanations import explain_figure
+from studykit.cards.figure_questions import loses_subject
 from studykit.cards.grounding import ground
 from studykit.cards.model import Card
 from studykit.cards.voice import Voice
@@ -64,6 +65,7 @@ def _fit(figure: Figure) -> bool:
         and len(figure.before) >= 4
         and figure.quantity.kind in ("share", "amount", "multiple")
         and not figure.after.startswith("，")
+        and not loses_subject(figure, fold(figure.before))
         and bool(figure.relation)
         and not figure.first_of_change
         and not figure.last_of_change

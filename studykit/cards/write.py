@@ -1,4 +1,4 @@
-"""Facts in, candidate cards out: every writer, and the rules that each card must pass."""
+"""Facts in, candidate cards out: every writer."""
 
 import re
 from dataclasses import replace
@@ -10,7 +10,6 @@ from studykit.cards.date_cards import coverage_cards, date_cards, occasion_card
 from studykit.cards.derived import change_cards, group_cards
 from studykit.cards.numeric import figure_cards
 from studykit.cards.outline import outline_cards
-from studykit.cards.rules import card_flaws
 from studykit.cards.sequence_cards import sequence_cards
 from studykit.cards.statement_cards import statement_cards
 from studykit.cards.truefalse import figure_statements
@@ -23,7 +22,7 @@ from studykit.facts.problems import disagreeing
 
 
 def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]:
-    """All cards that the facts give and that pass the rules, unsorted."""
+    """All cards that the facts give, unsorted; the rules they must pass are for `select` to ask."""
     sections = [section.title for section in article.sections]
     doubtful = doubtful_words(article)
     disputed = {f.key for pair in disagreeing(facts.figures) for f in pair}
@@ -48,11 +47,7 @@ def write_cards(article: Article, facts: Facts, voice: Voice) -> list[Candidate]
         *occasion_card(article, voice),
         *outline_cards(article, _first_orders(facts), voice),
     ]
-    return [
-        c
-        for c in candidates
-        if not card_flaws(c.card) and not any(word in c.card.prompt for word in doubtful)
-    ]
+    return [c for c in candidates if not any(word in c.card.prompt for word in doubtful)]
 
 
 def without_words(figure: Figure, words: list[str]) -> Figure:

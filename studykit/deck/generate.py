@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from studykit.article.model import Article, Sentence, Span
 from studykit.cards.model import CARD_TYPES, Card, CardType
+from studykit.cards.rules import card_flaws
 from studykit.cards.selection import select
 from studykit.cards.voice import Voice
 from studykit.cards.write import write_cards
@@ -61,7 +62,8 @@ def generate(
     on_stage("cards")
     candidates = write_cards(article, facts, Voice(article.language, options.seed))
     on_stage("select")
-    cards = mint_ids(select(candidates, options.types, options.limit))
+    chosen = select(candidates, options.types, options.limit, lambda card: not card_flaws(card))
+    cards = mint_ids(chosen)
     deck = Deck(
         id=f"deck-{hashlib.sha256(article.source.encode('utf-8', 'replace')).hexdigest()[:8]}",
         title=article.metadata.title or (article.sections[0].title if article.sections else ""),

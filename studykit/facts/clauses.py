@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 OPENERS = {
     "“": "”",
@@ -93,7 +94,9 @@ _MARK = re.compile(r"[，；：,;:。！？!?]|——|(?<=[^“”]{9})”(?=“
 _FIGURE_AHEAD = re.compile(r"\s*(?:约|近|超|逾)?\d")
 
 
-def split_clauses(folded: str, start: int = 0, end: int | None = None) -> list[Clause]:
+# Each reader of facts splits the sentence it is at.
+@lru_cache(maxsize=32)
+def split_clauses(folded: str, start: int = 0, end: int | None = None) -> tuple[Clause, ...]:
     """The clauses of a folded sentence; marks inside brackets and between digits don't cut."""
     end = len(folded) if end is None else end
     out: list[Clause] = []
@@ -114,7 +117,7 @@ def split_clauses(folded: str, start: int = 0, end: int | None = None) -> list[C
         _append(out, folded, at, match.start(), mark)
         at = match.end()
     _append(out, folded, at, end, "")
-    return out
+    return tuple(out)
 
 
 def _append(out: list[Clause], folded: str, start: int, end: int, mark: str) -> None:

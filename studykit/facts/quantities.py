@@ -123,6 +123,17 @@ def _kind(unit: str) -> Kind:
     return "amount"
 
 
+# Every quantity has one of these, with no more than a hedge before it.
+_SEED = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半几数倍翻]")
+_LONGEST_HEDGE = max(map(len, HEDGES_BEFORE)) + 2
+
+
+def _search(folded: str, at: int) -> re.Match[str] | None:
+    """The next quantity; most sentences have no character that one begins with."""
+    seed = _SEED.search(folded, at)
+    return _QUANTITY.search(folded, max(at, seed.start() - _LONGEST_HEDGE)) if seed else None
+
+
 def find_quantities(folded: str) -> list[Quantity]:
     """All quantities of a folded sentence in order; dates and ordinals are not among them.
 
@@ -130,7 +141,7 @@ def find_quantities(folded: str) -> list[Quantity]:
     (J1407b, 5G, COP15, “3815”) and a scale word or a hedge marks it as an amount.
     """
     found: list[Quantity] = []
-    match = _QUANTITY.search(folded)
+    match = _search(folded, 0)
     blocked = _blocked(folded) if match else []
     while match is not None:
         quantity = _read(match, folded)
@@ -144,7 +155,7 @@ def find_quantities(folded: str) -> list[Quantity]:
         else:
             found.append(quantity)
             at = max(match.end(), low_end(quantity))
-        match = _QUANTITY.search(folded, at)
+        match = _search(folded, at)
     return found
 
 

@@ -25,8 +25,15 @@ def candidate(
     return Candidate(card, order, worth, frozenset(needs or {name}), extra, crowd)
 
 
+def any_card(card: Card) -> bool:
+    return True
+
+
 def chosen(candidates: Sequence[Candidate], limit: int | None = None) -> list[str]:
-    return [card.prompt.removesuffix("是什么？") for card in select(candidates, CARD_TYPES, limit)]
+    return [
+        card.prompt.removesuffix("是什么？")
+        for card in select(candidates, CARD_TYPES, limit, any_card)
+    ]
 
 
 def test_the_worthiest_meets_a_need() -> None:
@@ -71,8 +78,8 @@ def test_a_crowd_is_limited_and_extras_of_it_still_more() -> None:
 
 def test_only_the_types_asked_for() -> None:
     cards = [candidate("a", "x", type="numeric"), candidate("b", "x", type="qa", worth=0.1)]
-    assert [c.type for c in select(cards, ["qa"], None)] == ["qa"]
-    assert select(cards, ["list"], None) == ()
+    assert [c.type for c in select(cards, ["qa"], None, any_card)] == ["qa"]
+    assert select(cards, ["list"], None, any_card) == ()
 
 
 def test_thinning_takes_the_worthiest_of_each_stretch() -> None:
@@ -87,8 +94,14 @@ def test_no_room_no_cards(limit: int) -> None:
     assert chosen([candidate("a"), candidate("b")], limit) == []
 
 
+def test_a_card_that_breaks_a_rule_leaves_its_need_to_the_next() -> None:
+    pair = [candidate("a", "x", worth=2), candidate("b", "x", worth=1)]
+    cards = select(pair, CARD_TYPES, None, lambda card: card.fact != "a")
+    assert [card.fact for card in cards] == ["b"]
+
+
 def test_facts_covered() -> None:
-    cards = select([candidate("a", fact="f"), candidate("b", fact="g")], CARD_TYPES, None)
+    cards = select([candidate("a", fact="f"), candidate("b", fact="g")], CARD_TYPES, None, any_card)
     assert covered(cards) == {"f", "g"}
 
 
@@ -112,7 +125,10 @@ def candidates(draw: st.DrawFn) -> list[Candidate]:
 
 
 def picked(found: list[Candidate], limit: int | None = None) -> list[Candidate]:
-    return [next(c for c in found if c.card is card) for card in select(found, CARD_TYPES, limit)]
+    return [
+        next(c for c in found if c.card is card)
+        for card in select(found, CARD_TYPES, limit, any_card)
+    ]
 
 
 @given(candidates())
