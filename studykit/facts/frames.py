@@ -1,22 +1,23 @@
-"""Frames: each clause of a sentence with what it leaves out (speaker, time, subject) put back."""
+"""Frames: each clause of a sentence with what it leaves out (speaker, time, subject) put back.
+
+Clause by clause, `speakers` and `periods` take speaker and time from its front;
+what is left are its own words. They have a subject, or take over that of an
+earlier clause, or need none: `demands` tells those that call for something.
+"""
 
 import re
 from dataclasses import dataclass
 
+from studykit.article.model import Sentence
 from studykit.facts.clauses import Clause, skip_connectives, split_clauses
+from studykit.facts.demands import is_call, is_imperative
 from studykit.facts.model import Located
 from studykit.facts.periods import is_vague, leading_period, resolve
-from studykit.facts.phrases import IMPERATIVES, Word, subject_end, within
+from studykit.facts.phrases import Word, subject_end, within
 from studykit.facts.scope import OTHERS, Scope
+from studykit.facts.speakers import find_further_speech, find_speech, is_hearsay
 from studykit.facts.stems import DANGLING, Renderer, unpaired
 
-_SPEAKER = re.compile(
-    r"^(?P<who>[^，。：；]{2,40}?)(?:曾|又|还|也|并|就)?(?P<verb>指出|强调|表示|认为|提出|要求|明确|说(?!到底|明|的|法|起|是)|坦言|介绍|透露|称(?![为作之霸号赞])|告诉记者|解释|直言|写道|呼吁|建议|补充说|分析|明确提出|提到|宣布|重申|相信|预计|显示|表明|发现|证明|揭示)"
-    r"(?P<rest>[，：:]|$|“|(?=[^，]{4}))"
-)
-_HEARSAY = re.compile(
-    r"^(?:据|根据|按照|依据)(?P<who>[^，]{2,30}?)(?:介绍|统计|显示|报道|透露|分析|测算|披露|了解)?$"
-)
 _ADVERBIAL = re.compile(
     r"^(?:在|随着|面对|经过|为了|为|通过|由于|受|按照|根据|围绕|聚焦|针对|对于|从|自|当|除|与|如果|若|一旦|只要|只有|尽管|虽然|无论|不论|放眼|立足|着眼|以)"
 )
@@ -33,39 +34,27 @@ _NOMINAL_CLAUSE = re.compile(
 )
 # After such an opening the subject of the clauses before no longer holds.
 _NEW_TOPIC = re.compile(r"(?:面对|随着|为了|针对|放眼|对此|下一步|未来|当前|与此同时)")
+# Nor between two quotations.
+_NEXT_QUOTATION = "”“"
 # Subjects that only announce what follows.
 _ABSTRACT = re.compile(
     r"(?:关键|核心|重点|根本|目的|目标|前提|原因|根源|结果|问题|一方面|另一方面|主要|首先|其次|事实|实践|方向|总体|总的来看|这样|如此|今年|去年|全年|下一步|同时)"
 )
-# Verbs of saying that need no comma behind them.
-_FIRM_VERBS = frozenset(
-    {"指出", "强调", "认为", "表示", "要求", "坦言", "透露", "明确提出", "明确"}
-)
-# Verbs that say how things are: a clause with one of them calls for nothing.
-_STATIVE = re.compile(
-    r"取决于|离不开|(?<!不)是(?!否)|在于|有利于|有助于|成为|意味着|之所以|来自|源于|导致|造成|使得|仍然|已经|正在|日益|越来越|不再|面临|存在|呈现|不足以|缺少|缺乏|依赖|面对|"
-    r"挤占|亟待|迫切|尤为|只有|不必|难以|容易|尚待|尚未|减弱|趋弱"
-)
-_SHORTEST_CLAUSE = 3
-# What is quoted at this length is said, not named.
-_SHORTEST_SPEECH = 10
 _SO_CALLED = re.compile(r"所谓“?(?P<x>[^“”，]{2,12}?)”?")
-# What follows these is a result, not a demand.
-_THEN = frozenset("才能 才 方能 方可 便能 就能 得以 从而 进而".split())
-_MODALS = frozenset("要 应 应当 应该 需要 必须 须 需 还要 可以 能够".split())
-_OPENERS = frozenset("把 将 对 以 让 使 通过 围绕 向 从 在 为 用".split())
-_NOT_CALLS = frozenset(
-    "有 没有 是 来自 成为 存在 面临 具有 拥有 属于 位于 达到 显示 表明 说明 意味着 以及 包括 使 令 得到 受到 遭遇 出现 呈现 导致 造成 形成 带来 催生 引发 产生 获得 取得 实现 完成 超过 突破 居 位居 处于 进入 迎来 看到 知道 认为".split()
-)
 # 它 at the head of a sentence is the subject of the one before.
 _PRONOUN = re.compile(r"它(?!们|的)(?:还|也|则|又|正|已)?")
 _LONGEST_ANTECEDENT = 12
-_SPEECH = re.compile(
-    r"(?P<verb>(?:并|还|又)?(?:强调|指出|提出|要求|表示|认为|明确|称|说))(?:，|：|:)?[“‘]?(?:要)?"
-)
 # A subject longer than this is a clause read wrongly; a shorter one than 2 says nothing.
 _LONGEST_SUBJECT = 26
 _SHORTEST_SUBJECT = 2
+_SHORTEST_CLAUSE = 3
+# What is quoted at this length is said, not named.
+_SHORTEST_SPEECH = 10
+_WE = "我们"
+_BLANKS = "，, "
+# A period before 的 belongs to a noun phrase; 是 behind it tells what the time is (今年是…).
+_OF = "的"
+_IS = "是"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,163 +89,217 @@ class Framer:
 
     def __init__(self, renderer: Renderer, scope: Scope, published: str) -> None:
         """`renderer` cuts readable text, `scope` and `published` resolve anaphors of place and time."""
-        self._renderer = renderer
-        self._scope = scope
-        self._published = published
+        self._setting = _Setting(renderer, scope, published)
         self._before = ""
 
     def frames(self, located: Located, words: list[Word], period: str) -> list[Frame]:
-        """The frames of a sentence's clauses, in order."""
-        sentence = located.place.sentence
-        folded = sentence.folded
-        out: list[Frame] = []
-        speaker = ""
-        subject = ""
-        subject_at = 0
-        time = ""
+        """The frames of a sentence's clauses, in order; `period` holds where none of them names one.
+
+        Sentences come in the order of the text: 它 is what the one before spoke of.
+        """
         antecedent = "" if located.first else self._before
-        self._before = ""
-        for index, clause in enumerate(split_clauses(folded)):
-            start = skip_connectives(folded, clause.start, clause.end)
-            said = _SPEAKER.match(folded[start : clause.end])
-            hearsay = _HEARSAY.match(folded[start : clause.end])
-            if hearsay:
-                speaker = speaker or self._renderer.cut(sentence, start, clause.end)
-                continue
-            stop = leading_period(folded, start, clause.end)
-            if stop > start and not folded.startswith("的", stop):
-                text = folded[start:stop]
-                if not is_vague(text):
-                    resolved = resolve(text, self._published)
-                    time = sentence.text[start:stop] if resolved == text else resolved
-                while stop < clause.end and folded[stop] in "，, ":
-                    stop += 1
-                if folded[stop : stop + 1] == "是":
-                    continue
-                if stop >= clause.end:
-                    continue
-                start = skip_connectives(folded, stop, clause.end)
-                said = _SPEAKER.match(folded[start : clause.end])
-            voiced = _SPEECH.match(folded, start, clause.end)
-            if voiced and subject:
-                speaker = subject + sentence.text[start : voiced.end("verb")]
-                subject = ""
-                start = voiced.end()
-                if start >= clause.end:
-                    continue
-                said = None
-            if (
-                said
-                and said["rest"] in ("，", "：", ":", "", "“")
-                and (
-                    said["rest"]
-                    or said["verb"] in _FIRM_VERBS
-                    or start + said.end("verb") == clause.end
-                )
-            ):
-                verb_end = start + said.end("verb")
-                who = self._renderer.cut(sentence, start, verb_end)
-                if not DANGLING.match(folded[start:verb_end]):
-                    speaker = unpaired(who)
-                if verb_end >= clause.end - 1:
-                    continue
-                start = skip_connectives(folded, verb_end, clause.end)
-                while start < clause.end and folded[start] in "“，：: ":
-                    start += 1
-            if folded.startswith("我们", start) and clause.end - start > 4:
-                start += 2
-            end = clause.end
-            if (
-                end - start > _SHORTEST_SPEECH
-                and folded[start] == "“"
-                and folded.find("”", start) == end - 1
-            ):
-                start, end = start + 1, end - 1
-            if end - start < _SHORTEST_CLAUSE:
-                continue
-            named = _SO_CALLED.fullmatch(folded, start, end)
-            if named and not out:
-                subject, subject_at = sentence.text[slice(*named.span("x"))], clause.start
-                self._before = subject
-            pronoun = _PRONOUN.match(folded, start, end)
-            if pronoun and not out and antecedent:
-                start = pronoun.end()
-                subject, subject_at = antecedent, clause.start
-                self._before = antecedent
-            head = start if pronoun and subject == antecedent else subject_end(words, start, end)
-            nominal = _NOMINAL_CLAUSE.match(folded, start, end)
-            if nominal:
-                head = nominal.end()
-            own = nominal is not None or (
-                head > start
-                and head - start >= _SHORTEST_SUBJECT
-                and not _ADVERBIAL.match(folded[start:head])
-            )
-            text = folded[start:end]
-            if (
-                DANGLING.match(text)
-                or _NEW_TOPIC.match(text)
-                or folded[clause.start - 2 : clause.start] == "”“"
-            ):
-                subject = ""
-            first = next(iter(within(words, start, end)), None)
-            demand = (
-                not own
-                and first is not None
-                and first.text in IMPERATIVES
-                and not _STATIVE.search(text)
-            )
-            calls = not own and _calls(words, start, end) and not _STATIVE.search(text)
-            if own and not DANGLING.match(text):
-                name = unpaired(self._renderer.cut(sentence, start, head))
-                if (
-                    not _ADVERBIAL_END.search(folded[start:head])
-                    and _SHORTEST_SUBJECT <= len(name) <= _LONGEST_SUBJECT
-                    and head < end
-                    and not _ABSTRACT.fullmatch(folded[start:head])
-                ):
-                    subject, subject_at = name, clause.start
-                    self._before = self._before or (
-                        name if len(name) <= _LONGEST_ANTECEDENT else ""
-                    )
-            dangling = bool(DANGLING.match(text)) or (bool(_ANAPHOR.search(text)) and not subject)
-            context = "".join(f"{c}，" for c in (speaker, time or period) if c)
-            inherited = "" if own or demand or not subject else subject
-            opens = subject_at if inherited else clause.start
-            scope = ""
-            if (
-                self._scope.regional
-                and not inherited
-                and not OTHERS.match(text)
-                and self._scope.name not in text
-                and not speaker
-            ):
-                scope = self._scope.name
-            general = "".join(f"{c}，" for c in (speaker,) if c)
-            out.append(
-                Frame(
-                    index, clause, start, end, context + scope, inherited, own, opens,
-                    not dangling, speaker, calls and not inherited, bool(own or inherited or calls or speaker), general,
-                )
-            )  # fmt: skip
-        return out
+        reader = _Reader(self._setting, located.place.sentence, words, _Carried(antecedent, period))
+        found = reader.read()
+        self._before = reader.carried.spoken_of
+        return found
 
 
-def _calls(words: list[Word], start: int, end: int) -> bool:
-    """Whether a clause opens with a verb, adverbs and modals before it aside."""
-    for word in within(words, start, end):
-        if word.text in _THEN:
-            return False
-        if word.text in _MODALS or (
-            word.tag in ("d", "ad") and word.text not in ("没有", "没", "不")
-        ):
-            continue
-        return (
-            word.text in IMPERATIVES
-            or word.text in _OPENERS
-            or (word.verb and word.text not in _NOT_CALLS)
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What holds for every sentence of an article."""
+
+    renderer: Renderer
+    scope: Scope
+    published: str
+
+
+@dataclass(slots=True)
+class _Carried:
+    """What a clause takes over from the clauses before it.
+
+    `antecedent` is what the sentence before spoke of and `spoken_of` what this one
+    does. `time` is the period of the sentence until a clause names another.
+    `subject_at` is where the clause begins that `subject` was found in.
+    """
+
+    antecedent: str
+    time: str
+    spoken_of: str = ""
+    speaker: str = ""
+    subject: str = ""
+    subject_at: int = 0
+
+
+class _Reader:
+    """Walks the clauses of one sentence and keeps what later clauses take over."""
+
+    def __init__(
+        self, setting: _Setting, sentence: Sentence, words: list[Word], carried: _Carried
+    ) -> None:
+        self.carried = carried
+        self._setting = setting
+        self._sentence = sentence
+        self._folded = sentence.folded
+        self._words = words
+        self._frames: list[Frame] = []
+
+    def read(self) -> list[Frame]:
+        """The frames; clauses that only say who speaks or when have none."""
+        for index, clause in enumerate(split_clauses(self._folded)):
+            start, end = self._own_words(clause)
+            if end - start >= _SHORTEST_CLAUSE:
+                self._frames.append(self._frame(index, clause, start, end))
+        return self._frames
+
+    # -- what stands in front of a clause's own words
+
+    def _own_words(self, clause: Clause) -> tuple[int, int]:
+        """What a clause says itself, by its offsets, once speaker and time in front are noted."""
+        folded, end = self._folded, clause.end
+        start = skip_connectives(folded, clause.start, end)
+        if is_hearsay(folded[start:end]):
+            self.carried.speaker = self.carried.speaker or self._cut(start, end)
+            return end, end
+        start = self._take_time(start, end)
+        start = self._take_speaker(start, end)
+        if folded.startswith(_WE, start) and end - start > 2 * len(_WE):
+            start += len(_WE)
+        return self._unquoted(start, end)
+
+    def _take_time(self, start: int, end: int) -> int:
+        """Note the time that a clause begins with; where it goes on, `end` where it says no more."""
+        folded = self._folded
+        stop = leading_period(folded, start, end)
+        if stop == start or folded.startswith(_OF, stop):
+            return start
+        text = folded[start:stop]
+        if not is_vague(text):
+            resolved = resolve(text, self._setting.published)
+            unchanged = resolved == text
+            self.carried.time = self._sentence.text[start:stop] if unchanged else resolved
+        while stop < end and folded[stop] in _BLANKS:
+            stop += 1
+        return end if folded.startswith(_IS, stop) else skip_connectives(folded, stop, end)
+
+    def _take_speaker(self, start: int, end: int) -> int:
+        """Note the speaker that a clause begins with; where the words said begin."""
+        carried, folded = self.carried, self._folded
+        further = find_further_speech(folded, start, end) if carried.subject else None
+        if further:
+            verb = self._sentence.text[start : further.verb_end]
+            carried.speaker, carried.subject = carried.subject + verb, ""
+            return further.stop
+        speech = find_speech(folded, start, end)
+        if speech is None:
+            return start
+        if not DANGLING.match(folded[start : speech.verb_end]):
+            carried.speaker = unpaired(self._cut(start, speech.verb_end))
+        return speech.stop
+
+    def _unquoted(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets without the quotation marks around a whole clause, names aside."""
+        folded = self._folded
+        long = end - start > _SHORTEST_SPEECH
+        if long and folded[start] == "“" and folded.find("”", start) == end - 1:
+            return start + 1, end - 1
+        return start, end
+
+    # -- a clause's own words
+
+    def _frame(self, index: int, clause: Clause, start: int, end: int) -> Frame:
+        """The frame of a clause with these words of its own; notes the subject they name."""
+        carried, folded = self.carried, self._folded
+        pronoun = _PRONOUN.match(folded, start, end)
+        if not self._frames:
+            start = self._take_topic(clause, start, end, pronoun)
+        head = self._subject_end(start, end, pronoun)
+        text = folded[start:end]
+        own = head > start
+        dangling = bool(DANGLING.match(text))
+        if dangling or self._turns(clause, text):
+            carried.subject = ""
+        if own and not dangling and head < end:
+            self._take_subject(clause, start, head)
+        verbal = [] if own else within(self._words, start, end)
+        calls = is_call(verbal, text)
+        inherited = "" if own or is_imperative(verbal, text) else carried.subject
+        return Frame(
+            index,
+            clause,
+            start,
+            end,
+            context=self._context() + ("" if inherited else self._area(text)),
+            subject=inherited,
+            own_subject=own,
+            opens=carried.subject_at if inherited else clause.start,
+            closed=not dangling and (bool(carried.subject) or not _ANAPHOR.search(text)),
+            speaker=carried.speaker,
+            demand=calls and not inherited,
+            grounded=own or calls or bool(inherited or carried.speaker),
+            general=f"{carried.speaker}，" if carried.speaker else "",
         )
-    return False
+
+    def _take_topic(
+        self, clause: Clause, start: int, end: int, pronoun: re.Match[str] | None
+    ) -> int:
+        """Note what a sentence says at its head that it is about; where the first clause goes on."""
+        carried = self.carried
+        named = _SO_CALLED.fullmatch(self._folded, start, end)
+        if named:
+            topic = self._sentence.text[slice(*named.span("x"))]
+        elif pronoun and carried.antecedent:
+            topic, start = carried.antecedent, pronoun.end()
+        else:
+            return start
+        carried.subject = carried.spoken_of = topic
+        carried.subject_at = clause.start
+        return start
+
+    def _subject_end(self, start: int, end: int, pronoun: re.Match[str] | None) -> int:
+        """Where the subject of a clause ends; `start` where it has none of its own."""
+        folded = self._folded
+        nominal = _NOMINAL_CLAUSE.match(folded, start, end)
+        if nominal:
+            return nominal.end()
+        if pronoun and self.carried.subject == self.carried.antecedent:
+            return start  # 它 is the subject taken over
+        head = subject_end(self._words, start, end)
+        if head - start < _SHORTEST_SUBJECT or _ADVERBIAL.match(folded[start:head]):
+            return start
+        return head
+
+    def _turns(self, clause: Clause, text: str) -> bool:
+        """Whether a clause turns to something else than the clauses before it."""
+        marks = self._folded[clause.start - 2 : clause.start]
+        return bool(_NEW_TOPIC.match(text)) or marks == _NEXT_QUOTATION
+
+    def _take_subject(self, clause: Clause, start: int, head: int) -> None:
+        """Note the subject of a clause for later ones, if it names something."""
+        carried = self.carried
+        folded = self._folded[start:head]
+        if _ADVERBIAL_END.search(folded) or _ABSTRACT.fullmatch(folded):
+            return
+        name = unpaired(self._cut(start, head))
+        if not _SHORTEST_SUBJECT <= len(name) <= _LONGEST_SUBJECT:
+            return
+        carried.subject, carried.subject_at = name, clause.start
+        if not carried.spoken_of and len(name) <= _LONGEST_ANTECEDENT:
+            carried.spoken_of = name
+
+    def _context(self) -> str:
+        """Speaker and time as they stand before a clause."""
+        return "".join(f"{c}，" for c in (self.carried.speaker, self.carried.time) if c)
+
+    def _area(self, text: str) -> str:
+        """The place that a clause without an inherited subject speaks of and doesn't name."""
+        scope = self._setting.scope
+        if not scope.regional or self.carried.speaker or scope.name in text or OTHERS.match(text):
+            return ""
+        return scope.name
+
+    def _cut(self, start: int, end: int) -> str:
+        """The words between two offsets as a prompt may show them."""
+        return self._setting.renderer.cut(self._sentence, start, end)
 
 
 def adverbial(folded: str, start: int, end: int) -> bool:
