@@ -31,13 +31,14 @@ def interrogative(figure: Figure) -> str:
             return "多少比例"
         if re.search(r"年度?$", figure.before) and figure.after.startswith("，"):
             return "多少比例"
-        if not figure.after or figure.after.startswith(("的", "，", "、")) or not figure.counts:
+        apart = ("的", "，", "、", "时", "時")
+        if not figure.after or figure.after.startswith(apart) or not figure.counts:
             if _predicate(figure):
                 return "多少"
             verbal = (
                 bool(figure.after)
                 and not figure.first_of_change
-                and not figure.after.startswith(("的", "，", "、"))
+                and not figure.after.startswith(apart)
             )
             return (
                 "多少比例"

@@ -127,6 +127,11 @@ def _read(
         ):
             items[-1] = (items[-1][0], behind.end)
             head = (behind.end, _noun_after(words, behind.end, end))
+    uneven = len({b - a for a, b in items}) > 1
+    if not open_ and uneven and behind is not None and behind.text in NOMINAL:
+        low, high = items[-1]
+        if high - low > 2 and folded[high - 1] in _ADJECTIVAL and behind.end <= end:
+            items[-1], head = (low, behind.end), (behind.end, behind.end)
     if not open_ and 0 < head[1] - head[0] <= _SHORT_HEAD and len({b - a for a, b in items}) > 1:
         items[-1] = (items[-1][0], head[1])
         head = (head[1], head[1])
@@ -172,6 +177,8 @@ def _calls_for(word: Word) -> bool:
 
 
 _ONE_LETTER_MODALS = "会要能可应将须"
+# A last item that ends so belongs to the noun behind it (财产性|收入).
+_ADJECTIVAL = "性型"
 # Behind items of different lengths so short a noun belongs to the last (智能穿戴|设备).
 _SHORT_HEAD = 3
 # An item so many times as long as the next longest has swallowed words of the clause.

@@ -15,6 +15,8 @@ _VERB_FIRST = frozenset({"object", "avoid", "where", "found"})
 _NOT_IN_EVENTS = ("m", "p", "t")
 # Words that no answer begins or ends with.
 _TORN = re.compile(r"^(?:和|及|与|以及|或|并)|(?:基本|将于|至关重要|在|将|已)$")
+# An answer with such words in it has run into the next predicate.
+_SWALLOWED = re.compile(r"(?:还要|还得|还需|仍需|仍要)")
 _LEADING = "了着，、 "
 _TRAILING = re.compile(r"(?:等|的|了|着|和|与|及|在|对|为|以|于|从|向|把|将|被|并|或)$")
 # Words that may stand between a verb and its object.
@@ -94,7 +96,7 @@ def _trim(folded: str, low: int, high: int) -> Stretch:
 def _whole(maker: StatementMaker, low: int, high: int) -> bool:
     """Whether the answer is made of whole words and pairs its marks."""
     text = maker.folded[low:high]
-    if not text or _TORN.search(text) or unpaired(text) != text:
+    if not text or _TORN.search(text) or _SWALLOWED.search(text) or unpaired(text) != text:
         return False
     parts = text.split("、")
     if len(parts) == 2 and abs(len(parts[0]) - len(parts[1])) > 1:

@@ -15,6 +15,10 @@ _SHORTEST_ANSWER = 2
 _LONGEST_WINDOW = 80
 # A longer title names too much to stand in a question.
 _LONGEST_TITLE = 20
+# A clause that opens so waits for the one behind it.
+_SUBORDINATE = re.compile(
+    r"如果|若(?!干)|要是|假如|一旦|只要|只有|除非|虽然|尽管|即使|随着|为了|当(?!中|地|年|前|日|月)"
+)
 _SENTENCE_END = re.compile(r"[。！？]")
 # Kinds that hold everywhere and always: no place and time before them.
 _GENERAL = frozenset(
@@ -163,8 +167,10 @@ class StatementMaker:
         """As much of the sentence around a clause as fits a prompt and can open one."""
         k = self._position[frame.index]
         low, high = frame.start, max(frame.end, end)
-        if k + 1 < len(self.frames) and self.frames[k + 1].end - low <= _LONGEST_WINDOW:
-            high = max(high, self.frames[k + 1].end)
+        following = self.frames[k + 1] if k + 1 < len(self.frames) else None
+        if following is not None and following.end - low <= _LONGEST_WINDOW:
+            opening = self.folded[high : following.end].lstrip("，；： ")
+            high = high if _SUBORDINATE.match(opening) else max(high, following.end)
         if k:
             before = self.frames[k - 1]
             fits = high - before.start <= _LONGEST_WINDOW
