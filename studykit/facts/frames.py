@@ -293,9 +293,9 @@ class _Reader:
     def _area(self, text: str) -> str:
         """The place that a clause without an inherited subject speaks of and doesn't name."""
         scope = self._setting.scope
-        if not scope.regional or self.carried.speaker or scope.name in text or OTHERS.match(text):
+        if not scope.regional or self.carried.speaker or OTHERS.match(text):
             return ""
-        return scope.name
+        return "" if scope.named_in(text) else scope.name
 
     def _cut(self, start: int, end: int) -> str:
         """The words between two offsets as a prompt may show them."""

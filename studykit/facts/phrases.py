@@ -79,9 +79,9 @@ IMPERATIVES = frozenset(
 NOMINAL = frozenset(
     "开支 支出 收入 投入 投资 消费 出口 进口 贷款 存款 补贴 产出 需求 供给 排放 发展 增长 建设 创新 改革 开放 竞争 生产 研发 教育 服务 管理 调查 租赁 就业 进步 转换 转化 转移 攻关 集聚 协作 协同 经营 劳动 运行 运营 分配 利用 使用 保护 安全 学习 考试 改造 布局 培训 收购 并购 核算 统计 经济 人均 消耗 观测 实验 分析 测量 探测 计算 通信 传播 传输 存储 驱动 推理 训练 保障 合作 治理 监管 变革 转型 升级 融资 交易 结算 储备 预测 研究 分工 循环 流通 突破 应用 设计 制造 加工 物流 运输 旅游 医疗 养老 规划 评价 认证 革命 贸易".split()
 )
-# Of these the first word of a clause is a noun, not a call to do it.
+# Of these the first word of a clause is a noun or stands before one: it calls for nothing.
 _THINGS = frozenset(
-    "收入 支出 消费 投资 出口 进口 贷款 存款 需求 供给 补贴 教育 医疗 养老 就业 开支 竞争 劳动 经济".split()
+    "相关 有关 收入 支出 消费 投资 出口 进口 贷款 存款 需求 供给 补贴 教育 医疗 养老 就业 开支 竞争 劳动 经济".split()
 )
 _CAUSATIVE = ("令", "使得", "使", "让", "导致", "带动", "推动", "推高")
 

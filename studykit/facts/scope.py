@@ -36,12 +36,24 @@ OTHERS = re.compile(
 )
 
 
+# What a short name leaves out (江西, 广西); of a name of one character it leaves nothing out.
+_KIND = re.compile(r"(?<=..)(?:(?:壮族|回族|维吾尔)?自治区|[省市县区州旗])$")
+# A region's own bodies speak for it.
+_OWN_BODY = "自治区"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The place an article speaks for. `name` is empty where it speaks for no one place."""
 
     name: str
     regional: bool
+
+    def named_in(self, folded: str) -> bool:
+        """Whether folded words name the place: anywhere in full, at their head in short or as 全省."""
+        short = _KIND.sub("", self.name)
+        resolved = self.resolve(folded, folded)
+        return self.name in folded or resolved.startswith(short) or folded.startswith(_OWN_BODY)
 
     def resolve(self, folded: str, text: str) -> str:
         """`text` with its anaphors of place replaced by the name, same meaning."""
