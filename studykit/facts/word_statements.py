@@ -87,12 +87,18 @@ def _told(folded: str, frame: Frame, match: re.Match[str]) -> bool:
     return match.end() == frame.end and bool(_TELLS.search(before))
 
 
+# A clause that opens so speaks of more than the subject it takes over.
+_ALL_OF_THEM = ("均", "都", "皆")
+
+
 def compared(maker: StatementMaker, frame: Frame) -> list[Statement]:
     """A comparison in words; `asks` is the word of comparison, folded."""
     match = _COMPARED.search(maker.folded, frame.start, frame.end)
     if match is None or FIGURE.search(maker.folded[frame.start : frame.end]):
         return []
     if not (frame.own_subject or frame.subject):
+        return []
+    if frame.subject and maker.folded.startswith(_ALL_OF_THEM, frame.start):
         return []
     if not frame.subject and match.start() - frame.start < _SHORTEST_COMPARED:
         return []
