@@ -15,6 +15,7 @@ from xml.parsers import expat
 
 from studykit.article.docx_numbering import Numbering
 from studykit.article.model import Metadata
+from studykit.article.script import superscript
 from studykit.article.source import refusal
 from studykit.article.tables import table_blocks
 from studykit.messages import N_, _
@@ -23,7 +24,6 @@ from studykit.messages import N_, _
 MAX_PART = 150_000_000
 MAX_CHARACTERS = 20_000_000
 _CHUNK = 1 << 16
-_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 # The namespace in both of its editions, transitional and strict.
 _WORD = re.compile(r"/wordprocessingml/(?:2006/)?main$")
 # Subtrees that are not text of the document: deleted or moved text, former properties, a second
@@ -46,8 +46,6 @@ _OTHER_ZIPS = (
     ("META-INF/container.xml", N_("an EPUB book")),
     ("content.xml", N_("an OpenDocument file")),
 )
-
-Handler = Callable[[str, dict[str, str]], None]
 
 
 class _UnreadableError(Exception):
@@ -366,7 +364,7 @@ class _Body:
         if run.get("vanish"):
             return
         if run.get("superscript"):
-            text = text.translate(_SUPERSCRIPT)
+            text = superscript(text)
         if text.strip() and not run.get("b"):
             paragraph.bold = False
         self._characters += len(text)

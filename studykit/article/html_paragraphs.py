@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from studykit.article.script import superscript
+
 # What may hold paragraphs. A cell of a table of data holds none.
 _BOXES = ("address", "article", "body", "details", "div", "fieldset", "header", "main")
 _BLOCKS = frozenset((
@@ -17,7 +19,6 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CELL_LIMIT = 80
 _MARKS = re.compile("[，。；？！]")
 _NOTE = re.compile(r"\s*[\[［(]?\s*(?:注?\d{1,3}(?:[-–,]\d{1,3})*|注)\s*[\]］)]\s*")
-_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 
 Run = list[Any]
 """Strings and inline elements that stand side by side."""
@@ -69,7 +70,7 @@ def _mend_superscript(sup: Any) -> None:
     if sup.find(".//a") is not None and _NOTE.fullmatch(_words([sup])):
         sup.drop_tree()
     else:
-        sup.text = (sup.text or "").translate(_SUPERSCRIPT)
+        sup.text = superscript(sup.text or "")
         sup.drop_tag()
 
 

@@ -17,7 +17,7 @@ _QUOTES = {ord("「"): "“", ord("」"): "”", ord("『"): "‘", ord("』"): 
 _SHARED_TRADITIONAL = "於後徵麽夥菸"
 # What Hong Kong newspapers print where the standard of OpenCC differs.
 _PRINTED = str.maketrans(
-    "説户羣峯牀啓衞税脱鋭悦閲兑麪裡産强温", "說戶群峰床啟衛稅脫銳悅閱兌麵裏產強溫"
+    "説户羣峯牀啓衞税脱鋭悦閲兑麪裡産强温“”", "說戶群峰床啟衛稅脫銳悅閱兌麵裏產強溫「」"
 )
 
 
@@ -28,6 +28,14 @@ def detect_language(text: str) -> Language:
         if _HAN_FIRST <= char <= _HAN_LAST:
             balance += count * (_encodable(char, "big5") - _encodable(char, "gb2312"))
     return "zh-Hant" if balance > 0 else "zh-Hans"
+
+
+_SUPERSCRIPT = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
+
+
+def superscript(text: str) -> str:
+    """The text with its digits and signs raised, as an exponent is printed."""
+    return text.translate(_SUPERSCRIPT)
 
 
 @lru_cache(maxsize=1 << 12)  # lines are folded by whoever looks at them

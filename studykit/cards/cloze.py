@@ -34,7 +34,7 @@ def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(
         "cloze", prompt, answers, quotes, spans, section, statement.key,
-        explanation=explain_statement(statement, section, voice, prompt), tags=(statement.kind,),
+        explanation=explain_statement(statement, voice, prompt), tags=(statement.kind,),
     )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
     quotes, spans = ground(passage, low, high)
     return Card(
         "cloze", prompt, answers, quotes, spans, section, statement.key,
-        explanation=explain_statement(statement, section, voice, prompt), tags=(statement.kind,),
+        explanation=explain_statement(statement, voice, prompt), tags=(statement.kind,),
     )  # fmt: skip
 
 

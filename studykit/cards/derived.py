@@ -22,7 +22,6 @@ _LONGEST_CONTEXT = 40
 _FEWEST_OPTIONS = 4
 _THREE = 3
 # A whole beside its parts is always the largest.
-_WHOLE = re.compile(r"总(?!部)|總|合计|合計|全部")
 _LONGEST_STATEMENT = 100
 
 

@@ -7,7 +7,6 @@ from studykit.article.script import fold
 from studykit.cards.magnitude import decimals, printed, rewritten, same_form
 from studykit.cards.voice import Voice
 from studykit.facts.model import Figure
-from studykit.facts.quantities import Quantity
 
 # Percentages made up out of nothing tempt no one: so many must be the article's own.
 _FEWEST_SISTERS = 2
@@ -76,8 +75,8 @@ def _sister_values(figure: Figure, sisters: Iterable[Figure], key: Decimal) -> I
             continue
         if _way(sister) != _way(figure):
             continue
-        value = same_form(figure.text, other, q.scale)
-        if value is None or value <= 0 or not key / _TOO_FAR < value < key * _TOO_FAR:
+        value = same_form(other, q.scale)
+        if value <= 0 or not key / _TOO_FAR < value < key * _TOO_FAR:
             continue
         exponent = value.normalize().as_tuple().exponent
         if isinstance(exponent, int) and -exponent > digits:
@@ -126,8 +125,3 @@ def _roundness(key: Decimal) -> Decimal:
     while key % (step * 10) == 0 and step * 10 < key:
         step *= 10
     return step
-
-
-def unit_of(quantity: Quantity) -> str:
-    """Scale and unit as one word, to compare forms."""
-    return quantity.scale + quantity.unit

@@ -12,7 +12,7 @@ from studykit.article.script import fold
 from studykit.cards.magnitude import in_trillions, ratio_words
 from studykit.cards.voice import Voice
 from studykit.facts.model import Change, Figure
-from studykit.facts.numerals import plain
+from studykit.facts.numerals import plain, scale_value
 
 # A sister's name longer than this makes an explanation hard to read.
 _LONGEST_NAME = 22
@@ -66,7 +66,7 @@ def _change(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:
         return voice.form("前后{w}了{g}个百分点。", w=voice.say(word), g=gap)
     ratio = max(a.value, b.value) / min(a.value, b.value)
     if ratio < _LEAST_RATIO or a.kind == "duration":
-        gap = plain(abs(b.value - a.value) / _scale(a.value, change.first))
+        gap = plain(abs(b.value - a.value) / scale_value(change.first.quantity.scale))
         word = "增加" if rose else "减少"
         return voice.form(
             "前后{w}了{g}{u}。", w=voice.say(word), g=gap, u=change.first.quantity.scale + a.unit
@@ -75,12 +75,6 @@ def _change(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:
         return voice.form("约为原来的{r}倍。", r=ratio_words(a.value, b.value))
     left = (b.value / a.value * 100).quantize(Decimal(1), ROUND_HALF_UP)
     return voice.form("只剩原来的{s}%左右。", s=plain(left))
-
-
-def _scale(value: Decimal, figure: Figure) -> Decimal:
-    from studykit.facts.numerals import scale_value
-
-    return Decimal(scale_value(figure.quantity.scale))
 
 
 def _doubt(figure: Figure, changes: Mapping[str, Change], voice: Voice) -> str:

@@ -28,7 +28,7 @@ def list_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(
         "list", prompt + "？" + hint, items, quotes, spans, section, statement.key,
-        explanation=explain_statement(statement, section, voice, prompt), tags=("list",),
+        explanation=explain_statement(statement, voice, prompt), tags=("list",),
     )  # fmt: skip
 
 

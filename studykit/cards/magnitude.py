@@ -53,9 +53,9 @@ def rewritten(text: str, number: Decimal) -> str | None:
     return None
 
 
-def same_form(text: str, other: Quantity, scale: str) -> Decimal | None:
-    """Another figure's number in the scale of this one."""
-    return other.value / scale_value(scale) if scale else other.value
+def same_form(other: Quantity, scale: str) -> Decimal:
+    """A figure's number in another scale."""
+    return other.value / scale_value(scale)
 
 
 def ratio_words(first: Decimal, last: Decimal) -> str:

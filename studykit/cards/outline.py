@@ -33,7 +33,6 @@ def outline_cards(article: Article, first_order: dict[int, int], voice: Voice) -
             sentences,
             [s.title for _, s in titled],
             "",
-            voice,
             voice.say("先记骨架，再往每一部分里填要点。"),
         )
         if card is not None:
@@ -58,7 +57,7 @@ def _section_card(section: Section, voice: Voice) -> Card | None:
         n=voice.say(_NUMBER[len(texts)]),
     )
     explanation = voice.say("各条都是段落的首句，抓住它们就抓住了这一部分的层次。")
-    return _card(prompt, leads, texts, section.title, voice, explanation)
+    return _card(prompt, leads, texts, section.title, explanation)
 
 
 def _text(lead: Sentence) -> str:
@@ -73,7 +72,6 @@ def _card(
     sentences: list[Sentence],
     answers: list[str],
     section: str,
-    voice: Voice,
     explanation: str,
 ) -> Card | None:
     quotes: list[str] = []

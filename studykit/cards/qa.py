@@ -97,5 +97,5 @@ def _card(
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(
         "qa", unpaired(prompt), answer.strip("，；：。 "), quotes, spans, section, statement.key,
-        explanation=explain_statement(statement, section, voice, prompt), tags=(statement.kind,),
+        explanation=explain_statement(statement, voice, prompt), tags=(statement.kind,),
     )  # fmt: skip

@@ -15,7 +15,7 @@ _LINKS = {
 }
 
 
-def explain_statement(statement: Statement, section: str, voice: Voice, prompt: str) -> str:
+def explain_statement(statement: Statement, voice: Voice, prompt: str) -> str:
     """One or two short sentences that place the answer; neither quote nor prompt is said again."""
     parts = []
     if statement.items and statement.kind not in ("both", "series"):

@@ -8,8 +8,6 @@ from typing import TypeVar
 from studykit.article.script import to_traditional
 
 T = TypeVar("T")
-# Traditional texts quote in corner brackets.
-_CORNERS = str.maketrans("“”", "「」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +19,7 @@ class Voice:
 
     def say(self, words: str) -> str:
         """Our own words, written in Simplified, in the article's script."""
-        if self.language != "zh-Hant":
-            return words
-        return to_traditional(words).translate(_CORNERS)
+        return to_traditional(words) if self.language == "zh-Hant" else words
 
     def form(self, template: str, **slots: str) -> str:
         """A template in the article's script with the article's own words set in."""

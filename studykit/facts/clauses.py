@@ -1,6 +1,7 @@
 """Clauses: a sentence cut at its commas, semicolons and colons, with offsets kept."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,17 +31,6 @@ class Clause:
     mark: str
 
 
-def balanced(text: str) -> bool:
-    """Whether quotation marks and brackets pair up."""
-    stack: list[str] = []
-    for ch in text:
-        if ch in OPENERS:
-            stack.append(ch)
-        elif ch in CLOSERS and (not stack or stack.pop() != CLOSERS[ch]):
-            return False
-    return not stack
-
-
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Offsets without stray punctuation and unpaired marks at either end."""
     while True:
@@ -51,9 +41,13 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
         if start >= end:
             return start, start
         part = text[start:end]
-        if part[0] in CLOSERS or (part[0] in OPENERS and not _closes(part, 0)):
+        if part[0] in CLOSERS or (
+            part[0] in OPENERS and not _meets(part, part[0], OPENERS[part[0]])
+        ):
             start += 1
-        elif part[-1] in OPENERS or (part[-1] in CLOSERS and not _opens(part)):
+        elif part[-1] in OPENERS or (
+            part[-1] in CLOSERS and not _meets(reversed(part), part[-1], CLOSERS[part[-1]])
+        ):
             end -= 1
         else:
             return start, end
@@ -63,24 +57,13 @@ def _number_sign(text: str, at: int, end: int) -> bool:
     return text[at] == "-" and at + 1 < end and text[at + 1].isdigit()
 
 
-def _closes(part: str, at: int) -> bool:
-    want, depth = OPENERS[part[at]], 0
-    for ch in part[at:]:
-        if ch == part[at]:
+def _meets(part: Iterable[str], mark: str, partner: str) -> bool:
+    """Whether the mark that `part` begins with finds its partner further on."""
+    depth = 0
+    for ch in part:
+        if ch == mark:
             depth += 1
-        elif ch == want:
-            depth -= 1
-            if depth == 0:
-                return True
-    return False
-
-
-def _opens(part: str) -> bool:
-    want, depth = CLOSERS[part[-1]], 0
-    for ch in reversed(part):
-        if ch == part[-1]:
-            depth += 1
-        elif ch == want:
+        elif ch == partner:
             depth -= 1
             if depth == 0:
                 return True

@@ -41,7 +41,7 @@ class DateFact:
         return self.passage.key(f"date|{self.text}")
 
 
-def find_dates(place: Place, words: list[Word], renderer: Renderer, scope: str) -> list[DateFact]:
+def find_dates(place: Place, words: list[Word], renderer: Renderer) -> list[DateFact]:
     """The dates that one sentence states; those that only set the time of a figure are left out."""
     sentence, folded = place.sentence, place.sentence.folded
     out: list[DateFact] = []

@@ -5,12 +5,11 @@ import re
 from dataclasses import dataclass
 
 from studykit.facts.clauses import CLOSERS, OPENERS
-from studykit.facts.phrases import IMPERATIVES, NOMINAL, Word, within
+from studykit.facts.phrases import IMPERATIVES, NOMINAL, Word, within, word_at, word_before
 from studykit.facts.stems import unpaired
 
 _FIGURE = re.compile(r"\d")
 # What parts one list from the next: a mark, or the 等 that closes the first.
-_BROKEN = re.compile(r"[，；。：]|等(?![级待候于同])")
 _MARKS = re.compile(r"[，；。：、！？]")
 _STOPS = frozenset(
     "是 为 有 在 将 把 被 对 以 从 向 由 与 和 及 或 到 于 等 包括 包含 涵盖 涉及 围绕 聚焦 针对 覆盖 存在 拥有 具有 具备 实现 推动 推进 促进 加强 加快 提高 提升 强化 完善 优化 深化 扩大 培育 打造 构建 建立 健全 支持 鼓励 引导 破解 破除 解决 补齐 满足 形成 抢抓 面对 通过 深入 开展 实施 统筹 坚持 取代 带来 缺乏 需要 要 能够 能 可以 可 应 应当 必须 不断 持续 进一步 全面 大力 积极 着力 更好 有效 成为 作为 纳入 用于 来自 源自 分为 列为 称为 如 比如 例如 即 含 使 让 令 给 按 经 因 受 并 还 也 又 都 均 已 已经 正 更 最 很 不 没有 提供 增加 减少 降低 控制 防止 避免 化解 抓住 抓好 做好 做强 做优 推出 发布 出台 制定 落实 贯彻 遵循 体现 反映 显示 适应 应对 参与 跨 打通 畅通 整合 集聚 汇聚 吸引 引进 激发 释放 发挥 增强 巩固 保障 维护 改善 改造 创造 催生 孕育 使用 采用 依托 依靠 借助 凭借".split()
@@ -23,9 +22,6 @@ _ADVERBIAL_NOUNS = frozenset(
 )
 _LIGHT = frozenset("的 地 得 了 着 过 之 所".split())
 _LONGEST_ITEM = 18
-_HEAD = re.compile(
-    r"^(?:等)?(?P<count>[两二三四五六七八九十]|\d{1,2})?(?P<measure>个|项|大|类|种|方面|条|位|名|家|座|所|门|国)?(?P<noun>[\u4e00-\u9fff]*)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +113,9 @@ def _read(
     ):
         first_low += 1
     items = [(first_low, marks[0]), *middle, *tail]
-    behind = next((w for w in words if w.start == items[-1][1]), None)
+    behind = word_at(words, items[-1][1])
     if not open_ and behind is not None and behind.text in NOMINAL and behind.end <= end:
-        closings = [next((w for w in words if w.end == b), None) for _, b in items]
+        closings = [word_before(words, b) for _, b in items]
         if (
             all(w is not None and w.text in NOMINAL for w in closings[:-1])
             and closings[-1] is not None
@@ -148,21 +144,27 @@ def _read(
 
 
 def _demands(words: list[Word], at: int) -> bool:
-    word = next((w for w in words if w.start == at), None)
+    word = word_at(words, at)
     return word is not None and (word.text in IMPERATIVES or (word.verb and word.text in _STOPS))
 
 
 def _names(words: list[Word], at: int) -> bool:
     """Whether a plain noun begins here."""
-    word = next((w for w in words if w.start == at), None)
+    word = word_at(words, at)
     return word is not None and word.tag.startswith(("n", "j"))
 
 
 def _acts(words: list[Word], stop: int, end: int) -> bool:
     """Whether a verb that ends here takes what follows as its object (企业共建|实验室)."""
-    verb = next((w for w in words if w.end == stop), None)
-    following = next((w for w in words if w.start == stop and w.end <= end), None)
-    if verb is None or not verb.verb or verb.text in NOMINAL or following is None:
+    verb = word_before(words, stop)
+    following = word_at(words, stop)
+    if (
+        verb is None
+        or not verb.verb
+        or verb.text in NOMINAL
+        or following is None
+        or following.end > end
+    ):
         return False
     return following.noun and following.end - following.start > 1
 
@@ -214,7 +216,7 @@ def _pair(
         low, stop = mark - size, mark + 1 + size
         if low not in starts or stop not in ends or stop > high:
             continue
-        second = next((w for w in words if w.start == mark + 1), None)
+        second = word_at(words, mark + 1)
         before = ends.get(mark)
         if second is None or before is None:
             continue
@@ -223,7 +225,7 @@ def _pair(
         if (alike or shaped) and (stop == high or not open_):
             if starts[low].text in _NEVER_FIRST:
                 continue
-            following = next((w for w in words if w.start == stop), None)
+            following = word_at(words, stop)
             closed = (
                 following is None
                 or following.text in ("的", "等", "，")
@@ -255,7 +257,7 @@ def _pair(
                 return mark - size, high
     inside = [w for w in words if start <= w.start and w.end <= mark]
     if open_ and inside:
-        low = _by_tags(inside, folded)
+        low = _by_tags(inside)
         return (low, high) if low < mark else None
     return None
 
@@ -380,18 +382,18 @@ def _first(
     starts = [w.start for w in inside]
     sizes = [b - a for a, b in others]
     lead = folded[others[0][0] : others[0][0] + 1]
-    by_pos = _by_tags(inside, folded)
+    by_pos = _by_tags(inside)
     if by_pos > start and folded[by_pos - 1] in "与和" and len(set(sizes)) > 1:
-        joint = next((w for w in inside if w.end == by_pos), None)
+        joint = word_before(inside, by_pos)
         if joint is not None:
             before = [w for w in inside if w.end <= joint.start]
-            wider = _by_tags(before, folded) if before else by_pos
+            wider = _by_tags(before) if before else by_pos
             if mark - wider <= max(sizes) + 3:
                 by_pos = wider
     # Items of one length are the surest sign of where the first begins.
     if len(set(sizes[:-1] or sizes)) == 1:
         candidate = mark - sizes[0]
-        opener = next((w for w in inside if w.start == candidate), None)
+        opener = word_at(inside, candidate)
         if candidate > start and folded[candidate - 1] in _LEADS_IN and sizes[0] > 1:
             return candidate
         tied = folded[candidate - 1 : candidate] in ("—", "·", "-", "与", "和", "及", "同")
@@ -415,7 +417,7 @@ def _first(
 _LEADS_IN = "为以把将对从在由向"
 
 
-def _by_tags(inside: list[Word], folded: str) -> int:
+def _by_tags(inside: list[Word]) -> int:
     at = inside[-1].end
     size = 0
     for word in reversed(inside):

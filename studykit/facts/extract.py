@@ -89,7 +89,7 @@ def extract_facts(article: Article, tagger: Tagger) -> Facts:
         running.closing = _closing_clause(renderer, item, bool(found))
         figures.extend(found)
         if not strict:
-            dates.extend(find_dates(item.place, words, renderer, scope.name))
+            dates.extend(find_dates(item.place, words, renderer))
         reader = placeless if notes else framer
         told = read_statements(item, words, reader, renderer, "" if notes else running.steady(item))
         statements.extend(s for s in told if not strict or s.kind in _FIRM_KINDS)

@@ -8,7 +8,7 @@ import re
 from studykit.facts.figure_context import Reading
 from studykit.facts.indicators import CLASS_ENDINGS
 from studykit.facts.itemized import Stretch
-from studykit.facts.phrases import within
+from studykit.facts.phrases import within, word_at
 
 # Up to this length items are modifiers that share the last one's head (城镇、农村居民).
 _SHORT_ITEM = 3
@@ -110,7 +110,7 @@ def _tail_behind_class(last: str, others: list[str]) -> int:
 
 def _tail_behind_name(reading: Reading, last: str, others: list[str], low: int) -> int:
     """东盟、欧盟进出口: the tail follows a name of the kind that the other items are."""
-    opener = next((w for w in reading.words if w.start == low), None)
+    opener = word_at(reading.words, low)
     if opener is None or opener.tag not in _NAMING_TAGS:
         return 0
     tags = {w.tag for o in others for w in reading.words if w.text == o}

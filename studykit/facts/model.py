@@ -130,7 +130,6 @@ class Statement:
     demand: bool = False
     lead: str = ""
     previous: str = ""
-    following: str = ""
     clause: int = 0
     plain: str = ""
     masked: str = ""

@@ -41,7 +41,7 @@ def patterns(maker: StatementMaker, frame: Frame) -> list[Statement]:
     for pattern in possible(clause, onward):
         match = _match(maker, frame, pattern)
         answer = _answer(maker, frame, pattern.kind, match) if match else None
-        if match is None or answer is None or not _holds(maker, frame, pattern.kind, answer):
+        if match is None or answer is None or not _holds(maker, pattern.kind, answer):
             continue
         made.append(
             maker.make(frame, pattern.kind, answer, pattern.asks, pattern.worth, stop=match.end())
@@ -71,7 +71,7 @@ def _answer(maker: StatementMaker, frame: Frame, kind: str, match: re.Match[str]
     return low, high
 
 
-def _holds(maker: StatementMaker, frame: Frame, kind: str, answer: Stretch) -> bool:
+def _holds(maker: StatementMaker, kind: str, answer: Stretch) -> bool:
     """Whether the words of an answer are of the kind that it takes."""
     low, high = answer
     if kind == "object" and not _plain_object(maker, low, high):

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from studykit.facts.tagger import Tagger
 
 _QUOTED = re.compile(r"“[^“”]{1,10}”|《[^《》]{1,40}》|‘[^‘’]{1,16}’")
-_NOUN_TAGS = ("n", "j", "b", "i", "l", "x", "a", "m", "t", "s", "f", "q", "r")
 
 
 class Word(NamedTuple):
@@ -55,17 +54,24 @@ def within(words: list[Word], start: int, end: int) -> list[Word]:
     return words[low:high]
 
 
+def word_at(words: list[Word], at: int) -> Word | None:
+    """The word that begins at an offset; `words` stand in order."""
+    k = bisect_left(words, at, key=_start)
+    return words[k] if k < len(words) and words[k].start == at else None
+
+
+def word_before(words: list[Word], at: int) -> Word | None:
+    """The word that ends at an offset; `words` stand in order."""
+    k = bisect_left(words, at, key=_end)
+    return words[k] if k < len(words) and words[k].end == at else None
+
+
 def _start(word: Word) -> int:
     return word.start
 
 
 def _end(word: Word) -> int:
     return word.end
-
-
-def boundary(words: list[Word], at: int) -> bool:
-    """Whether a word begins or ends at this offset, so that a cut there splits none."""
-    return any(w.start == at or w.end == at for w in words)
 
 
 _COPULAS = frozenset(

@@ -40,12 +40,8 @@ def all_problems(article: Article, facts: Facts) -> list[SourceProblem]:
         *_future(article, facts),
     ]
     if article.language == "zh-Hant":
-        found = [SourceProblem(p.kind, p.line, _corners(p.message)) for p in found]
+        found = [SourceProblem(p.kind, p.line, to_traditional(p.message)) for p in found]
     return sorted(found, key=lambda p: (p.line, p.kind, p.message))
-
-
-def _corners(message: str) -> str:
-    return to_traditional(message).translate(str.maketrans("“”", "「」"))
 
 
 def _same_year(facts: Facts) -> Iterable[SourceProblem]:

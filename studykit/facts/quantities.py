@@ -54,7 +54,6 @@ _INEXACT = (
     "超",
 )
 
-_NUM = rf"(?:{ARABIC}(?:[余多])?{SCALE}?|(?:{HAN}))"
 _BEFORE = "|".join(HEDGES_BEFORE)
 _AFTER = "|".join(HEDGES_AFTER)
 _DASH = "[-—–~～至到]{1,2}"
@@ -105,12 +104,6 @@ class Quantity:
     high: Decimal | None = None
     vague: bool = False
     borrowed: bool = False
-
-    @property
-    def decimals(self) -> int:
-        """Digits after the point as printed in `value` before its scale."""
-        exponent = self.value.as_tuple().exponent
-        return -exponent if isinstance(exponent, int) and exponent < 0 else 0
 
 
 def _kind(unit: str) -> Kind:

@@ -4,7 +4,7 @@ import re
 
 from studykit.facts.frames import Frame, anaphoric
 from studykit.facts.model import HOLE, Located, Passage, Statement
-from studykit.facts.phrases import Word
+from studykit.facts.phrases import Word, word_at, word_before
 from studykit.facts.stems import Renderer, unpaired
 
 FIGURE = re.compile(r"\d")
@@ -48,8 +48,6 @@ class StatementMaker:
         self.lead = _lead(located)
         self._renderer = renderer
         self._position = {frame.index: k for k, frame in enumerate(frames)}
-        self._opening = {w.start: w for w in words}
-        self._closing = {w.end: w for w in words}
 
     def cut(self, low: int, high: int) -> str:
         """The words between two offsets as a prompt may show them."""
@@ -57,11 +55,11 @@ class StatementMaker:
 
     def word_at(self, at: int) -> Word | None:
         """The word that begins at an offset."""
-        return self._opening.get(at)
+        return word_at(self.words, at)
 
     def word_before(self, at: int) -> Word | None:
         """The word that ends at an offset."""
-        return self._closing.get(at)
+        return word_before(self.words, at)
 
     def make(
         self,
@@ -89,6 +87,7 @@ class StatementMaker:
             return None
         opens = min(frame.opens, frame.clause.start)
         k = self._position[frame.index]
+        window = self._window(frame, end)
         return Statement(
             Passage(self.place, opens, max(frame.clause.end, end)),
             kind,
@@ -103,12 +102,11 @@ class StatementMaker:
             demand=frame.demand and not before.startswith(("是", "为")),
             lead=self.lead,
             previous=self._around(k - 1),
-            following=self._around(k + 1),
             clause=frame.index,
             plain=frame.subject + self.cut(frame.start, end),
-            masked=self._masked(frame, answer, end),
+            masked=self._masked(frame, answer, end, window),
             span=answer,
-            window=self._window(frame, end),
+            window=window,
             own=frame.start,
             grounded=frame.grounded,
         )
@@ -153,20 +151,22 @@ class StatementMaker:
             return ""
         return unpaired(self.cut(frame.start, frame.end))
 
-    def _masked(self, frame: Frame, answer: tuple[int, int], end: int) -> str:
+    def _masked(
+        self, frame: Frame, answer: tuple[int, int], end: int, window: tuple[int, int]
+    ) -> str:
         """The window around a clause with a hole for the answer, or the clause alone."""
-        begin, stop = self._window(frame, end)
+        begin, stop = window
         masked = self.mask(begin, stop, [answer])
         if not masked and begin < frame.start:
             begin = frame.start
-            masked = self.mask(begin, max(frame.end, end), [answer])
+            masked = self.mask(begin, end, [answer])
         opener = self.frames[self._position[frame.index] - 1] if begin < frame.start else frame
         return opener.subject + masked if masked else ""
 
     def _window(self, frame: Frame, end: int) -> tuple[int, int]:
         """As much of the sentence around a clause as fits a prompt and can open one."""
         k = self._position[frame.index]
-        low, high = frame.start, max(frame.end, end)
+        low, high = frame.start, end
         following = self.frames[k + 1] if k + 1 < len(self.frames) else None
         if following is not None and following.end - low <= _LONGEST_WINDOW:
             opening = self.folded[high : following.end].lstrip("，；： ")

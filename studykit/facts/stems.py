@@ -7,8 +7,6 @@ from studykit.article.script import to_traditional
 from studykit.facts.clauses import CLOSERS, OPENERS
 from studykit.facts.scope import Scope
 
-_WE = re.compile(r"^(?:我们|咱们)(?:的)?")
-_THOSE = re.compile(r"^(?:这|该|此)(?=[\u4e00-\u9fff])")
 DANGLING = re.compile(
     r"^(?:其(?![他余中实])|该|这|此(?![外前后])|它|他|她|二者|两者|三者|前者|后者|上述|以上|这些|那些|那|们|的(?!士)|了|等(?![待候级]))"
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studykit.cards.distractors import figure_options, unit_of
+from studykit.cards.distractors import figure_options
 from studykit.cards.magnitude import printed
 from studykit.cards.voice import Voice
 from studykit.facts.quantities import find_quantities
@@ -143,8 +143,3 @@ def test_ranks_have_ranks_for_options() -> None:
     asked = figure("产量居全国", "第二")
     options = figure_options(asked, [], VOICE, 1)
     assert options == ("第一", "第二", "第三", "第四")
-
-
-@pytest.mark.parametrize(("text", "unit"), [("3.1万亿元", "万亿元"), ("九项", "项"), ("85%", "%")])
-def test_scale_and_unit_as_one_word(text: str, unit: str) -> None:
-    assert unit_of(find_quantities(text)[0]) == unit

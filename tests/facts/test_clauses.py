@@ -5,11 +5,11 @@ from hypothesis import strategies as st
 from studykit.facts.clauses import (
     CLOSERS,
     OPENERS,
-    balanced,
     skip_connectives,
     split_clauses,
     trim,
 )
+from tests.facts.pairs import balanced
 
 # The clauses, each with the mark that ends it.
 CUT = [
@@ -85,16 +85,6 @@ def test_stray_marks_at_the_edges_are_trimmed(text: str, wanted: str) -> None:
 @pytest.mark.parametrize("text", UNTOUCHED)
 def test_what_belongs_to_the_words_stays(text: str) -> None:
     assert trim(text, 0, len(text)) == (0, len(text))
-
-
-@pytest.mark.parametrize("text", ["", "甲", "“甲”", "（《甲》“乙”）", "「『甲』」"])
-def test_balanced(text: str) -> None:
-    assert balanced(text)
-
-
-@pytest.mark.parametrize("text", ["“", "甲”", "“（甲”）", "《甲", "」「"])
-def test_unbalanced(text: str) -> None:
-    assert not balanced(text)
 
 
 SKIPPED = [

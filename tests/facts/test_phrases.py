@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studykit.facts.phrases import boundary, causative, nominal, phrase_start, subject_end, within
+from studykit.facts.phrases import (
+    causative,
+    nominal,
+    phrase_start,
+    subject_end,
+    within,
+    word_at,
+    word_before,
+)
 from tests.facts.reading import cut
 
 SUBJECTS = [
@@ -91,7 +99,10 @@ def test_words_cover_the_sentence(text: str) -> None:
     folded, words = cut(text)
     assert "".join(w.text for w in words) == folded
     assert [folded[w.start : w.end] for w in words] == [w.text for w in words]
-    assert all(boundary(words, w.start) and boundary(words, w.end) for w in words)
+    assert [word_at(words, w.start) for w in words] == words
+    assert [word_before(words, w.end) for w in words] == words
+    inner = {at for w in words for at in range(w.start + 1, w.end)}
+    assert not any(word_at(words, at) or word_before(words, at) for at in inner)
     assert within(words, 0, len(folded)) == words
 
 

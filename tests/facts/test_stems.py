@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from studykit.article.model import Piece, Sentence
 from studykit.article.script import fold
-from studykit.facts.clauses import CLOSERS, OPENERS, balanced
+from studykit.facts.clauses import CLOSERS, OPENERS
 from studykit.facts.scope import Scope
 from studykit.facts.stems import DANGLING, Renderer, join_context, tidy, unpaired
+from tests.facts.pairs import balanced
 
 
 def sentence(text: str) -> Sentence:
