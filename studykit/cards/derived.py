@@ -1,7 +1,7 @@
 """Derived cards: what the figures of the text add up to when compared or computed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from studykit.article.script import fold
@@ -152,9 +152,9 @@ def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
     shared = _shared_measure(figures)
     names = {id(f): _label(f, shared) for f in figures}
     figures = [f for f in figures if len(names[id(f)]) <= _LONGEST_OPTION]
-    if not _one_measure(figures, shared):
+    if len(figures) < _FEWEST_OPTIONS or not _one_measure(figures, shared):
         return None
-    if len(figures) < _FEWEST_OPTIONS or len({names[id(f)] for f in figures}) < len(figures):
+    if len({names[id(f)] for f in figures}) < len(figures):
         return None
     ranked = sorted(figures, key=lambda f: (f.quantity.value, f.quantity.start))
     highest = voice.number(group.figures[0].key, "extreme") % 2 == 0
@@ -168,12 +168,7 @@ def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
     others = [names[id(f)] for f in near if f is not key]
     turn = voice.number(group.figures[0].key, "order") % _FEWEST_OPTIONS
     options = (*others[:turn], answer, *others[turn:])
-    measure, extreme = _measure(key, highest)
-    if shared:
-        tail = key.indicator[-shared:].removeprefix("的")
-        measure = tail if measure == "数值" else tail + voice.say(measure)
-    else:
-        measure = voice.say(measure)
+    measure, extreme = _measure_words(key, highest, shared, voice)
     context = key.context if len(key.context) <= _LONGEST_CONTEXT else ""
     if not context and not key.scope:
         context = voice.say("按文中数据，")
@@ -182,13 +177,10 @@ def _extreme_card(group: Group, section: str, voice: Voice) -> Card | None:
         c=context,
         s=key.scope,
         m=measure,
-        e=voice.say(extreme),
+        e=extreme,
     )
-    order = ranked[::-1] if highest else ranked
-    listed = "、".join(f"{names[id(f)]}{f.text}" for f in order)
-    start = min(f.quantity.start for f in near)
-    end = max(f.quantity.end for f in near)
-    whole = Passage(key.place, min(f.passage.start for f in near), max(f.passage.end for f in near))
+    listed = _listed(ranked[::-1] if highest else ranked, names)
+    whole, start, end = _stretch(near)
     if end - start > LONGEST_QUOTE:
         return None
     quotes, spans = ground(whole, start, end)
@@ -221,9 +213,7 @@ def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
     key, second = ranked[-1], ranked[-2]
     if key.quantity.value == second.quantity.value or any(f.quantity.vague for f in figures):
         return None
-    measure, extreme = _measure(key, True)
-    tail = key.indicator[-shared:].removeprefix("的") if shared else ""
-    measure = tail if tail and measure == "数值" else tail + voice.say(measure)
+    measure, extreme = _measure_words(key, True, shared, voice)
     right = voice.number(key.key, "three") % 2 == 0
     named = names[id(key if right else second)]
     context = key.context if len(key.context) <= _LONGEST_CONTEXT else voice.say("按文中数据，")
@@ -235,16 +225,13 @@ def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
         l=listed,
         n=named,
         m=measure,
-        e=voice.say(extreme),
+        e=extreme,
     )
-    start, end = min(f.quantity.start for f in figures), max(f.quantity.end for f in figures)
+    whole, start, end = _stretch(figures)
     if end - start > LONGEST_QUOTE or len(prompt) > _LONGEST_STATEMENT:
         return None
-    whole = Passage(
-        key.place, min(f.passage.start for f in figures), max(f.passage.end for f in figures)
-    )
     quotes, spans = ground(whole, start, end)
-    order = "、".join(f"{names[id(f)]}{f.text}" for f in reversed(ranked))
+    order = _listed(ranked[::-1], names)
     return Card(
         "truefalse", unpaired(prompt), right, quotes, spans, section, group.figures[0].key,
         derived=voice.say("比较原文各项数值") + f"：{order}",
@@ -252,12 +239,31 @@ def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
     )  # fmt: skip
 
 
+def _stretch(figures: Sequence[Figure]) -> tuple[Passage, int, int]:
+    """The passage that tells figures of one sentence, and where the first begins and the last ends."""
+    passages = [f.passage for f in figures]
+    whole = Passage(figures[0].place, min(p.start for p in passages), max(p.end for p in passages))
+    return whole, min(f.quantity.start for f in figures), max(f.quantity.end for f in figures)
+
+
+def _listed(figures: Sequence[Figure], names: Mapping[int, str]) -> str:
+    return "、".join(f"{names[id(f)]}{f.text}" for f in figures)
+
+
+def _measure_words(key: Figure, highest: bool, shared: int, voice: Voice) -> tuple[str, str]:
+    """What is compared, with the ending that all names share, and the word for its extreme."""
+    measure, extreme = _measure(key, highest)
+    tail = key.indicator[-shared:] if shared else ""
+    measure = tail if tail and measure == "数值" else tail + voice.say(measure)
+    return measure, voice.say(extreme)
+
+
 def _one_measure(figures: Sequence[Figure], shared: int) -> bool:
     """Whether the figures measure one thing: shares and growth do, amounts where their names end alike."""
     return bool(shared) or _measure(figures[0], True)[0] != "数值"
 
 
-def _label(figure: Figure, shared: int = 0) -> str:
+def _label(figure: Figure, shared: int) -> str:
     name = figure.label if len(figure.label) >= 2 else figure.indicator
     if shared and len(figure.indicator) > shared:
         name = figure.indicator[:-shared].removesuffix("的")

@@ -123,7 +123,7 @@ def _beside(figure: Figure, sisters: Sequence[Figure], voice: Voice) -> str:
         and not s.first_of_change
         and not s.last_of_change
     ]
-    if not near or (not _way(figure) and q.kind == "amount" and q.unit != near[0].quantity.unit):
+    if not near:
         return ""
     near.sort(key=lambda s: (s.group != figure.group, abs(s.quantity.start - q.start)))
     sister = near[0]

@@ -27,7 +27,7 @@ class Question:
     accept: tuple[str, ...]
 
 
-def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Question | None:
+def figure_question(figure: Figure, voice: Voice) -> Question | None:
     """The question for a figure, or None where no readable one can be made."""
     if figure.doubtful or not (figure.before or figure.after):
         return None
@@ -58,7 +58,7 @@ def figure_question(figure: Figure, voice: Voice, variety: bool = True) -> Quest
     ):
         asks = voice.say("了") + asks
     prompt = f"{figure.context}{stem}{asks}{after}"
-    if variety and not after:
+    if not after:
         prompt = _reworded(figure, before, voice) or prompt
     prompt = unpaired(prompt).strip("，、；：。 ")
     if normal(figure.text) in normal(prompt):

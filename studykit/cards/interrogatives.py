@@ -26,7 +26,7 @@ def interrogative(figure: Figure) -> str:
         return "多少"
     if q.kind == "share" and not q.unit:
         return "几分之几"
-    if q.unit in ("%", "‰") or (q.kind == "share" and not q.unit):
+    if q.unit in ("%", "‰"):
         if not figure.after and re.search(r"[占佔]$", figure.before):
             return "多少比例"
         if re.search(r"年度?$", figure.before) and figure.after.startswith("，"):

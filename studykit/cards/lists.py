@@ -78,8 +78,6 @@ def member_choice(statement: Statement, others: "Pool", section: str, voice: Voi
         return None
     asks = voice.say("下列哪一项")
     prompt = asked(statement, asks, voice)
-    if statement.before and not statement.context and not statement.demand:
-        prompt = asked(statement, asks, voice)
     if len(prompt) > 100:
         return None
     wrong = fits[:3]

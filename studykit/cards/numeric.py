@@ -47,7 +47,7 @@ def figure_cards(
         quotes, spans = ground(figure.passage, figure.quantity.start, figure.quantity.end)
         card = Card(
             "numeric", question.prompt, question.answer, quotes, spans, section, figure.key,
-            accept=question.accept, explanation=explanation, tags=(voice.say("figure"),),
+            accept=question.accept, explanation=explanation, tags=("figure",),
         )  # fmt: skip
         need = frozenset({figure.key})
         out.append(Candidate(card, figure.place.order, 1.0, need))

@@ -70,9 +70,7 @@ def _cards(
             (0.0, list_card(statement, section, voice)),
             (-0.1, cloze_card(statement, section, voice)),
         ]
-    if statement.kind == "terms":
-        return [(0.0, cloze_card(statement, section, voice))]
-    if statement.kind in ("term", "object", "series", "gist", "copula"):
+    if statement.kind in ("terms", "term", "object", "series", "gist", "copula"):
         return [(0.0, cloze_card(statement, section, voice))]
     if turn < 3 and len(statement.answer) <= 10:
         return [

@@ -83,12 +83,7 @@ def _reversed(figure: Figure, voice: Voice) -> tuple[str, str] | None:
     if word in ("超过", "远超", "高出"):
         return None
     said = voice.say(word)
-    if (
-        not word
-        or figure.first_of_change
-        or figure.last_of_change
-        or not figure.before.rstrip("了到至").endswith(said)
-    ):
+    if not word or not figure.before.rstrip("了到至").endswith(said):
         return None
     at = figure.before.rindex(said)
     before = figure.before[:at] + voice.say(opposite) + figure.before[at + len(said) :]

@@ -135,3 +135,12 @@ def skip_connectives(folded: str, start: int, end: int) -> int:
         start = match.end()
         while start < end and folded[start] in _EDGE:
             start += 1
+
+
+_WE = "我们"
+
+
+def skip_we(folded: str, start: int, end: int) -> int:
+    """Where a clause goes on behind the 我们 that it begins with; `start` where little more follows."""
+    we = folded.startswith(_WE, start) and end - start > 2 * len(_WE)
+    return start + len(_WE) if we else start

@@ -16,13 +16,13 @@ from dataclasses import replace
 
 from studykit.facts.adverbials import is_adverbial
 from studykit.facts.attribution import find_source, introduces_speech
-from studykit.facts.clauses import Clause, skip_connectives, split_clauses, trim
+from studykit.facts.clauses import Clause, skip_connectives, skip_we, split_clauses, trim
 from studykit.facts.emission import make_figure
 from studykit.facts.figure_context import Carried, Context, Reading
 from studykit.facts.heads import Head, read_head
 from studykit.facts.model import Figure, Place
 from studykit.facts.parallels import Parallel, find_parallel
-from studykit.facts.periods import is_absolute, is_vague, leading_period, resolve
+from studykit.facts.periods import is_absolute, is_vague, leading_period, said_period
 from studykit.facts.phrases import Word, causative, subject_end
 from studykit.facts.quantities import Quantity, find_quantities
 from studykit.facts.ranks import find_ranks
@@ -48,7 +48,6 @@ _SAME_TIME = ("同期", "期内", "期间")
 _THIS_YEAR = ("全年", "本年", "当年")
 # A period before these is part of a noun phrase, a comparison or a range.
 _NO_PERIOD_BEFORE = tuple("的是比与和至到—-")
-_WE = "我们"
 _SEMICOLONS = ("；", ";")
 _BLANKS = "，, "
 # More adverbials than these would bury the question.
@@ -136,9 +135,7 @@ class _Reader:
             for q in self.reading.numbers
             if start <= q.start and q.end <= end and not any(a <= q.start < b for a, b in asides)
         ]
-        start = skip_connectives(folded, start, end)
-        if folded.startswith(_WE, start) and end - start > 2 * len(_WE):
-            start += len(_WE)
+        start = skip_we(folded, skip_connectives(folded, start, end), end)
         if numbers:
             self._read_figures(clause, start, end, numbers, among or self.carried.among)
         else:
@@ -167,9 +164,8 @@ class _Reader:
             if text.startswith(_THIS_YEAR) and not is_absolute(carried.period):
                 carried.period = ""
         else:
-            resolved = resolve(text, self.reading.context.published)
-            unchanged = resolved == text
-            carried.period = self.reading.sentence.text[start:stop] if unchanged else resolved
+            reading = self.reading
+            carried.period = said_period(reading.sentence, start, stop, reading.context.published)
         while stop < end and folded[stop] in _BLANKS:
             stop += 1
         return stop

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 
 from studykit.article.model import Sentence
-from studykit.facts.clauses import Clause, skip_connectives, split_clauses
+from studykit.facts.clauses import Clause, skip_connectives, skip_we, split_clauses
 from studykit.facts.demands import is_call, is_imperative
 from studykit.facts.model import Located
-from studykit.facts.periods import is_vague, leading_period, resolve
+from studykit.facts.periods import is_vague, leading_period, said_period
 from studykit.facts.phrases import Word, subject_end, within
 from studykit.facts.scope import OTHERS, Scope
 from studykit.facts.speakers import find_further_speech, find_speech, is_hearsay
@@ -50,7 +50,6 @@ _SHORTEST_SUBJECT = 2
 _SHORTEST_CLAUSE = 3
 # What is quoted at this length is said, not named.
 _SHORTEST_SPEECH = 10
-_WE = "我们"
 _BLANKS = "，, "
 # A period before 的 belongs to a noun phrase; 是 behind it tells what the time is (今年是…).
 _OF = "的"
@@ -162,9 +161,7 @@ class _Reader:
             return end, end
         start = self._take_time(start, end)
         start = self._take_speaker(start, end)
-        if folded.startswith(_WE, start) and end - start > 2 * len(_WE):
-            start += len(_WE)
-        return self._unquoted(start, end)
+        return self._unquoted(skip_we(folded, start, end), end)
 
     def _take_time(self, start: int, end: int) -> int:
         """Note the time that a clause begins with; where it goes on, `end` where it says no more."""
@@ -174,9 +171,7 @@ class _Reader:
             return start
         text = folded[start:stop]
         if not is_vague(text):
-            resolved = resolve(text, self._setting.published)
-            unchanged = resolved == text
-            self.carried.time = self._sentence.text[start:stop] if unchanged else resolved
+            self.carried.time = said_period(self._sentence, start, stop, self._setting.published)
         while stop < end and folded[stop] in _BLANKS:
             stop += 1
         return end if folded.startswith(_IS, stop) else skip_connectives(folded, stop, end)

@@ -163,8 +163,7 @@ def opening_period(sentence: Sentence, published: str) -> str:
         return ""
     if len(text) > _LONGEST_OPENING:
         return ""
-    resolved = resolve(text, published)
-    return sentence.text[start:stop] if resolved == text else resolved
+    return said_period(sentence, start, stop, published)
 
 
 _CARRIED = re.compile(
@@ -172,6 +171,13 @@ _CARRIED = re.compile(
 )
 # A longer opening is a clause, not a period.
 _LONGEST_OPENING = 14
+
+
+def said_period(sentence: Sentence, start: int, stop: int, published: str) -> str:
+    """The period between two offsets of a sentence: as printed, or with its year put in."""
+    text = sentence.folded[start:stop]
+    resolved = resolve(text, published)
+    return sentence.text[start:stop] if resolved == text else resolved
 
 
 def resolve(folded: str, published: str) -> str:

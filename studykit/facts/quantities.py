@@ -111,7 +111,7 @@ def _kind(unit: str) -> Kind:
         return "share"
     if unit in ("倍", "番"):
         return "multiple"
-    if unit in TIMES and unit not in ("级", "度"):
+    if unit in TIMES:
         return "duration"
     return "amount"
 
@@ -143,7 +143,7 @@ def find_quantities(folded: str) -> list[Quantity]:
         )
         if quantity is None or inside:
             low = match.start()
-            at = next((h for a, h in blocked if a <= max(low, match.start()) < h), 0)
+            at = next((h for a, h in blocked if a <= low < h), 0)
             at = max(at, low + 1 if not match.group("num") else match.end("num"))
         else:
             found.append(quantity)
@@ -189,13 +189,12 @@ def _blocked(folded: str) -> list[tuple[int, int]]:
     return sorted(spans)
 
 
-# A bare number of years below this is a length of time, from it on a calendar year.
-_FIRST_YEAR = 1000
+# Years of up to three digits are a length of time, of four a calendar year.
+_DURATION = re.compile(r"\d{1,3}年(?:间|来|以来|前|后|内)?")
 
 
 def _is_duration(text: str) -> bool:
-    match = re.fullmatch(r"(\d+)年(?:间|来|以来|前|后|内)?", text)
-    return bool(match) and len(match[1]) < 4 and int(match[1]) < _FIRST_YEAR if match else False
+    return _DURATION.fullmatch(text) is not None
 
 
 _PROPORTION = re.compile(

@@ -133,3 +133,14 @@ NOTHING_TO_COMPARE = [
 @pytest.mark.parametrize("text", NOTHING_TO_COMPARE)
 def test_groups_without_an_extreme(text: str) -> None:
     assert compared(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "甲村收入3000多万元，乙村收入2000多万元，丙村收入1000多万元。",
+        "茶叶收入为3000多万元，毛竹收入为2000多万元，水果收入为1000多万元。",
+    ],
+)
+def test_vague_figures_are_not_compared(text: str) -> None:
+    assert compared(text) == []
