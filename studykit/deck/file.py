@@ -1,17 +1,13 @@
 """Deck files on the disk: read whole, written whole or not at all."""
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from studykit.deck.decode import DeckFile, parse_deck
 from studykit.deck.dump import dump_deck
 from studykit.deck.model import Deck
 from studykit.errors import DeckError
+from studykit.files import write_atomically
 from studykit.messages import _
-
-NEW_FILE_MODE = 0o666
 
 
 def read_deck(path: Path | str) -> DeckFile:
@@ -46,42 +42,8 @@ def read_text(path: Path | str) -> str:
 
 def write_text(path: Path | str, text: str) -> None:
     """Replace a file atomically, on the disk when this returns."""
-    target = Path(os.path.realpath(path))
-    temporary = ""
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(".tmp", f".{target.name}.", target.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, _mode(target))
-        os.replace(temporary, target)
+        write_atomically(path, text)
     except OSError as error:
         message = _("{path}: cannot be written: {why}; what was there is as it was")
         raise DeckError(message.format(path=path, why=error.strerror or error)) from error
-    finally:  # an interrupt too leaves nothing behind
-        if temporary:
-            with suppress(OSError):
-                os.unlink(temporary)
-    _sync_folder(target.parent)
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced, or of any new file."""
-    try:
-        return target.stat().st_mode & 0o7777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return NEW_FILE_MODE & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; some systems cannot, and the file itself is safe already."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
