@@ -19,6 +19,10 @@ class DeckError(StudykitError):
     """A deck that cannot be read, written or used."""
 
 
+class ProgressError(StudykitError):
+    """Progress that cannot be read, written or used."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something wrong at one line of one file; `line` counts from 1."""

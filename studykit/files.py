@@ -31,7 +31,7 @@ def write_atomically(path: Path | str, data: bytes | str) -> None:
         if temporary:
             with suppress(OSError):
                 os.unlink(temporary)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _mode(target: Path) -> int:
@@ -44,7 +44,7 @@ def _mode(target: Path) -> int:
         return NEW_FILE_MODE & ~mask
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name last; some systems cannot, and the file itself is safe already."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

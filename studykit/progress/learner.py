@@ -1,0 +1,227 @@
+"""A learner at work: their cards' states, and grades that are safe once given.
+
+The one door for a session: it asks for states and hands in grades; each is on
+the disk before its state comes back. The snapshot is written when it is closed;
+after a crash the next opening reads on from the log.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from studykit.errors import Problem, ProgressError
+from studykit.progress.config import load_config
+from studykit.progress.folder import Folder
+from studykit.progress.lock import locked
+from studykit.progress.log import LogWriter
+from studykit.progress.record_ids import new_id
+from studykit.progress.snapshot import Standing, checksum, state_of
+from studykit.progress.states import States, open_states, read_logs, save_snapshot
+from studykit.scheduling.model import CardState, Deed, Grade, Mark, Rating, Record, Undo
+from studykit.scheduling.settings import Settings
+from studykit.scheduling.times import day_of, instant, zone_of
+
+if TYPE_CHECKING:
+    from studykit.scheduling.scheduler import Scheduler
+
+Clock = Callable[[], datetime]
+"""Gives the present moment, aware of its time zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A record that was taken back, and the state its card came back to."""
+
+    record: Grade | Mark
+    state: CardState
+
+
+class Learner:
+    """A learner's progress, open for reading; `open_learner` opens it for a session."""
+
+    def __init__(self, folder: Folder, clock: Clock) -> None:
+        """Read settings and states; ProgressError where they cannot be."""
+        self.folder = folder
+        self.settings: Settings = load_config(folder.config)
+        self.zone: tzinfo | None = zone_of(self.settings.timezone)
+        self._clock = clock
+        self._states: States = open_states(folder, self._mark, lambda: self.scheduler)
+
+    @property
+    def _mark(self) -> str:
+        return checksum(self.settings.fingerprint.encode())
+
+    @cached_property
+    def scheduler(self) -> "Scheduler":
+        """FSRS under the learner's settings."""
+        from studykit.scheduling.scheduler import Scheduler
+
+        try:
+            return Scheduler(self.settings)
+        except ValueError as error:
+            why = " ".join(str(error).split())
+            raise ProgressError(f"{self.folder.config}: {why}") from None
+
+    @property
+    def standings(self) -> Mapping[str, Standing]:
+        """The states of all cards that have one, by card."""
+        return self._states.standings
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Lines of the log that cannot be read."""
+        return self._states.problems
+
+    def now(self) -> str:
+        """The present instant."""
+        return instant(self._clock())
+
+    def today(self) -> str:
+        """The learner's day."""
+        return day_of(self._clock(), self.zone, self.settings.day_starts_at)
+
+    def state(self, card: str) -> CardState:
+        """The state of a card; that of a new card where there is none."""
+        standing = self.standings.get(card)
+        return state_of(standing) if standing is not None else CardState(card)
+
+    def records(self) -> list[Record]:
+        """All records of the log."""
+        return read_logs(self.folder.logs())[0]
+
+    def preview(self, card: str) -> dict[Rating, CardState]:
+        """The state that each rating would lead to now."""
+        return self.scheduler.preview(self.state(card), self.now(), self.today())
+
+    def keep_snapshot(self) -> None:
+        """Write the snapshot where that saves the next opening some work."""
+        if self._states.stale:
+            save_snapshot(self.folder, self._mark, self._states)
+
+
+@dataclass(slots=True)
+class _Done:
+    """A record of this session and the state before it; None for a card that had none."""
+
+    record: Grade | Mark
+    before: CardState | None = field(default=None)
+
+
+class Session(Learner):
+    """A learner's progress, open for grades; no other session has it."""
+
+    def __init__(self, folder: Folder, clock: Clock, entropy: Callable[[int], bytes]) -> None:
+        """The caller holds the lock."""
+        self._writer = LogWriter(folder)
+        self._entropy = entropy
+        self._done: list[_Done] = []
+        super().__init__(folder, clock)
+
+    @property
+    def notes(self) -> list[str]:
+        """What was set aside while writing."""
+        return self._writer.notes
+
+    def grade(self, card: str, rating: Rating, ms: int, *, practice: bool = False) -> CardState:
+        """Record a grade that took so many milliseconds; on the disk when the state comes back.
+
+        ProgressError where it could not be written; then nothing has changed.
+        """
+        id_, at, day = self._stamp()
+        return self._record(Grade(id_, at, day, card, rating, ms, practice))
+
+    def mark(self, card: str, deed: Deed) -> CardState:
+        """Record that a card is suspended, buried or flagged, or no longer so."""
+        return self._record(Mark(*self._stamp(), card, deed))
+
+    def undo(self) -> Undone | None:
+        """Take back the last record that stands, of this session or of one before; None if none."""
+        last = self._done[-1] if self._done else self._last_on_disk()
+        if last is None:
+            return None
+        self._writer.append(Undo(*self._stamp(), last.record.id))
+        if self._done:
+            self._done.pop()
+        card = last.record.card
+        self._put(card, last.before)
+        return Undone(last.record, self.state(card))
+
+    def close(self) -> None:
+        """Let go of the log and write the snapshot."""
+        self._writer.close()
+        if self._states.stale:
+            fresh = open_states(self.folder, self._mark, lambda: self.scheduler)
+            self._states = fresh
+            save_snapshot(self.folder, self._mark, fresh)
+
+    def _stamp(self) -> tuple[str, str, str]:
+        now = self._clock()
+        day = day_of(now, self.zone, self.settings.day_starts_at)
+        return new_id(now, self._entropy), instant(now), day
+
+    def _record(self, record: Grade | Mark) -> CardState:
+        card = record.card
+        known = self.standings.get(card)
+        before = state_of(known) if known is not None else None
+        state = self._after(before or CardState(card), record)
+        self._writer.append(record)
+        self._done.append(_Done(record, before))
+        self._put(card, state if state.touched else None)
+        return state
+
+    def _after(self, state: CardState, record: Grade | Mark) -> CardState:
+        from studykit.scheduling.fold import after
+
+        if record.at > state.touched:
+            return after(state, [record], self.scheduler)
+        # The clock was set back: the card's records in the order of their instants.
+        own = [*self._own(record.card), record]
+        return self._folded(record.card, own) or CardState(record.card)
+
+    def _last_on_disk(self) -> _Done | None:
+        from studykit.scheduling.fold import in_force
+
+        standing = in_force(self.records())
+        if not standing:
+            return None
+        last = standing[-1]
+        own = [one for one in standing if one.card == last.card and one.id != last.id]
+        return _Done(last, self._folded(last.card, own))
+
+    def _own(self, card: str) -> list[Grade | Mark]:
+        from studykit.scheduling.fold import in_force
+
+        return [record for record in in_force(self.records()) if record.card == card]
+
+    def _folded(self, card: str, records: list[Grade | Mark]) -> CardState | None:
+        from studykit.scheduling.fold import fold
+
+        return fold(records, self.scheduler).get(card)
+
+    def _put(self, card: str, state: CardState | None) -> None:
+        if state is None:
+            self._states.standings.pop(card, None)
+        else:
+            self._states.standings[card] = state
+        self._states.stale = True
+
+
+@contextmanager
+def open_session(
+    folder: Folder, clock: Clock, entropy: Callable[[int], bytes] = os.urandom
+) -> Iterator[Session]:
+    """Open a learner's progress for a session; the folder is made where there is none.
+
+    ProgressError where another session has it, or it cannot be read or written.
+    """
+    folder.create()
+    with locked(folder.lock):
+        session = Session(folder, clock, entropy)
+        try:
+            yield session
+        finally:
+            session.close()

@@ -1,0 +1,114 @@
+"""The text of a log read: fast where we wrote it, by YAML where a person did.
+
+Three ways, each only where the one before does not do: the strict pattern for
+the whole text; YAML for each line that is not as we write it; YAML for the
+whole text, where records span lines. Where that fails too, whatever lines can
+be read are, and each of the others is named.
+"""
+
+import re
+from dataclasses import dataclass
+
+from studykit.deck.nodes import Node, is_list, is_map, parse_nodes
+from studykit.errors import Problem, ProgressError
+from studykit.messages import _
+from studykit.progress.decode import NewerFormatError, UnreadableError, decode_record
+from studykit.progress.lines import strict_records
+from studykit.scheduling.model import Record
+
+BOM = "\ufeff"
+_BLANK = re.compile(r" *(?:#.*)?")
+
+
+@dataclass(frozen=True, slots=True)
+class LogText:
+    """What a log holds: its records, and what cannot be read, each with its line."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+class _CannotError(Exception):
+    """This way does not do; says why."""
+
+
+def read_log(text: str, path: str, first_line: int = 1) -> LogText:
+    """The records of the text of a log, or of its end from `first_line` on.
+
+    `path` is for the problems. ProgressError where the format is a newer one.
+    """
+    text = text.removeprefix(BOM).replace("\r\n", "\n")
+    if text and not text.endswith("\n"):
+        text += "\n"
+    records = strict_records(text)
+    if records is not None:
+        return LogText(tuple(records))
+    try:
+        return _Reader(path, first_line).read(text)
+    except NewerFormatError as error:
+        message = _("{path}: was written by a newer studykit ({format}); update studykit")
+        raise ProgressError(message.format(path=path, format=error)) from None
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path, self.first_line = path, first_line
+        self.records: list[Record] = []
+        self.problems: list[Problem] = []
+
+    def read(self, text: str) -> LogText:
+        lines = text.split("\n")[:-1]
+        try:
+            self.by_line(lines, salvage=False)
+        except _CannotError:
+            self.records, self.problems = [], []
+            try:
+                self.whole(text)
+            except _CannotError:
+                self.by_line(lines, salvage=True)
+        return LogText(tuple(self.records), tuple(self.problems))
+
+    def by_line(self, lines: list[str], *, salvage: bool) -> None:
+        for number, line in enumerate(lines, self.first_line):
+            records = strict_records(line + "\n")
+            if records is not None:
+                self.records += records
+            elif not _BLANK.fullmatch(line):
+                try:
+                    self.decode(self.one_item(line), number)
+                except _CannotError as error:
+                    if not salvage:
+                        raise
+                    self.problems.append(Problem(self.path, number, str(error)))
+
+    def one_item(self, line: str) -> Node:
+        """The item of a line that is a list of one record by itself."""
+        root = self.nodes(line)
+        if not is_list(root) or len(root.value) != 1 or not is_map(root.value[0]):
+            raise _CannotError(_("not a record: {{id: …, at: …, day: …}}").format())
+        item: Node = root.value[0]
+        if not item.flow:
+            raise _CannotError(_("not a record: {{id: …, at: …, day: …}}").format())
+        return item
+
+    def whole(self, text: str) -> None:
+        root = self.nodes(text)
+        if not is_list(root):
+            raise _CannotError
+        for item in root.value:
+            self.decode(item, item.line + self.first_line - 1)
+
+    def decode(self, item: Node, number: int) -> None:
+        try:
+            record = decode_record(item)
+        except UnreadableError as error:
+            self.problems.append(Problem(self.path, number, str(error)))
+            return
+        if record is not None:
+            self.records.append(record)
+
+    def nodes(self, text: str) -> Node:
+        root = parse_nodes(text, self.path)
+        if root is None or isinstance(root, Problem):
+            raise _CannotError(root.message if root else "")
+        return root

@@ -1,0 +1,196 @@
+"""The states of a learner's cards: from the snapshot and what the log holds beyond it.
+
+What a snapshot covers is believed where the file is as it was (size and time of
+change), or where its first bytes have the same checksum; then only the rest is
+read. So opening does not take longer as the log grows. Where that does not
+hold (a merge, an edit, other settings), the states are made of the whole log.
+"""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from studykit.errors import Problem
+from studykit.files import write_atomically
+from studykit.progress.folder import Folder, cannot_read
+from studykit.progress.lines import decoded
+from studykit.progress.read import read_log
+from studykit.progress.snapshot import (
+    Covered,
+    Snapshot,
+    Standing,
+    checksum,
+    dump_snapshot,
+    parse_snapshot,
+    state_of,
+)
+from studykit.scheduling.model import CardState, Grade, Mark, Record, Undo
+
+if TYPE_CHECKING:
+    from studykit.scheduling.scheduler import Scheduler
+
+# So many records beyond the snapshot, and it is worth writing anew: reading as many takes
+# about as long as the rest of opening.
+STALE_AFTER = 200
+
+MakeScheduler = Callable[[], "Scheduler"]
+"""Gives the scheduler when it is needed: importing FSRS takes longer than opening."""
+
+
+@dataclass(slots=True)
+class States:
+    """Where a learner's cards stand.
+
+    `problems` are lines of the log that cannot be read; `covered` says which
+    bytes of the log went in; `stale` that the snapshot is worth writing anew.
+    """
+
+    standings: dict[str, Standing]
+    problems: tuple[Problem, ...]
+    covered: tuple[Covered, ...]
+    stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A log file: what went into the snapshot before `start`, and the bytes from there on."""
+
+    path: Path
+    now: Covered
+    tail: bytes
+    lines_before: int = 0
+
+    @property
+    def text(self) -> str:
+        return decoded(self.tail)
+
+
+class _RebuildError(Exception):
+    """The snapshot and what is new do not lead to the states."""
+
+
+def open_states(folder: Folder, settings_mark: str, scheduler: MakeScheduler) -> States:
+    """The states of a learner; `settings_mark` tells settings apart that make other states.
+
+    ProgressError where a log cannot be read or is of a newer format.
+    """
+    snapshot = _load(folder.snapshot)
+    paths = folder.logs()
+    if snapshot is not None and snapshot.settings == settings_mark:
+        try:
+            return _forward(snapshot, paths, scheduler)
+        except _RebuildError:
+            pass
+    return rebuild(paths, scheduler)
+
+
+def rebuild(paths: list[Path], scheduler: MakeScheduler) -> States:
+    """The states made of whole logs."""
+    from studykit.scheduling.fold import fold
+
+    records, problems, covered = read_logs(paths)
+    standings: dict[str, Standing] = dict(fold(records, scheduler())) if records else {}
+    return States(standings, problems, covered, stale=bool(records or problems))
+
+
+def read_logs(
+    paths: list[Path],
+) -> tuple[list[Record], tuple[Problem, ...], tuple[Covered, ...]]:
+    """All records of some logs, what cannot be read, and what was read of each file."""
+    records: list[Record] = []
+    problems: list[Problem] = []
+    covered: list[Covered] = []
+    for path in paths:
+        file = _read(path)
+        read = read_log(file.text, str(path))
+        records += read.records
+        problems += read.problems
+        covered.append(file.now)
+    return records, tuple(problems), tuple(covered)
+
+
+def save_snapshot(folder: Folder, settings_mark: str, states: States) -> None:
+    """Write the snapshot; a cache, so where that fails nothing is lost and nothing is said."""
+    snapshot = Snapshot(settings_mark, states.covered, states.standings, states.problems)
+    try:
+        write_atomically(folder.snapshot, dump_snapshot(snapshot))
+    except OSError:
+        return
+    states.stale = False
+
+
+def _load(path: Path) -> Snapshot | None:
+    try:
+        return parse_snapshot(path.read_bytes())
+    except OSError:
+        return None
+
+
+def _forward(snapshot: Snapshot, paths: list[Path], scheduler: MakeScheduler) -> States:
+    """The states of a snapshot, moved on by what the logs hold beyond it."""
+    covered = {one.file: one for one in snapshot.logs}
+    if covered.keys() - {path.name for path in paths}:
+        raise _RebuildError
+    files = [_read(path, covered.get(path.name)) for path in paths]
+    standings = dict(snapshot.standings)
+    problems = list(snapshot.problems)
+    records: list[Record] = []
+    for file in files:
+        if file.tail:
+            read = read_log(file.text, str(file.path), file.lines_before + 1)
+            records += read.records
+            problems += read.problems
+    if records:
+        _apply(standings, records, scheduler())
+    stale = len(records) > STALE_AFTER or len(problems) > len(snapshot.problems)
+    return States(standings, tuple(problems), tuple(file.now for file in files), stale)
+
+
+def _apply(standings: dict[str, Standing], records: list[Record], scheduler: "Scheduler") -> None:
+    """Move the standings on; only where each record is later than all of its card's before."""
+    from studykit.scheduling.fold import after, in_force
+
+    ids = {record.id for record in records}
+    if any(isinstance(one, Undo) and one.undone not in ids for one in records):
+        raise _RebuildError
+    by_card: defaultdict[str, list[Grade | Mark]] = defaultdict(list)
+    for record in in_force(records):
+        by_card[record.card].append(record)
+    for card, own in by_card.items():
+        known = standings.get(card)
+        state = state_of(known) if known else CardState(card)
+        # A practice grade leaves no trace in a state, and may come twice: it changes nothing.
+        if own[0].at <= state.touched and not _all_practice(own):
+            raise _RebuildError
+        moved = after(state, own, scheduler)
+        if moved.touched:
+            standings[card] = moved
+
+
+def _all_practice(records: list[Grade | Mark]) -> bool:
+    return all(isinstance(record, Grade) and record.practice for record in records)
+
+
+def _read(path: Path, known: Covered | None = None) -> _File:
+    """A log file beyond what is known of it; `_RebuildError` where that is no longer so."""
+    try:
+        if known:
+            status = os.stat(path)
+            if (status.st_size, status.st_mtime_ns) == (known.size, known.mtime_ns):
+                return _File(path, known, b"")
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            data = file.read(status.st_size)
+    except OSError as error:
+        raise cannot_read(path, error) from error
+    now = Covered(path.name, len(data), status.st_mtime_ns, checksum(data))
+    if known is None:
+        return _File(path, now, data)
+    before = data[: known.size]
+    # A torn line at the end is no beginning of what comes after it.
+    if checksum(before) != known.crc or not before.endswith(b"\n"):
+        raise _RebuildError
+    return _File(path, now, data[known.size :], before.count(b"\n"))

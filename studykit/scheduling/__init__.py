@@ -1,0 +1,1 @@
+"""When to see a card again: FSRS behind one door, the state of cards, the queue of a day."""
