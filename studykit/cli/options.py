@@ -10,7 +10,10 @@ from studykit.cli.usage import WrongUsageError
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from studykit.cards.model import CardType
+    from studykit.progress.folder import Folder
 
 
 class Language(StrEnum):
@@ -56,6 +59,40 @@ Output = Annotated[
         help=N_("The deck to write (default: decks/NAME.yaml)."),
     ),
 ]
+
+LearnerName = Annotated[
+    str,
+    typer.Option(
+        "--learner",
+        metavar="NAME",
+        help=N_("Whose progress (default: STUDYKIT_LEARNER, then me)."),
+    ),
+]
+ProgressDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--progress",
+        metavar="FOLDER",
+        help=N_("Where progress is kept (default: STUDYKIT_PROGRESS,\nthen your data folder)."),
+    ),
+]
+
+
+def learner_folder_of(progress: Path | None, learner: str) -> "Folder":
+    """The folder of the learner that `--progress` and `--learner` name, there or not."""
+    import os
+
+    from studykit.progress.folder import DEFAULT_LEARNER, learner_folder, progress_root
+
+    name = learner or os.environ.get("STUDYKIT_LEARNER") or DEFAULT_LEARNER
+    return learner_folder(progress_root(progress, os.environ), name)
+
+
+def clock() -> "datetime":
+    """The present moment."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC)
 
 
 def card_types(words: str) -> "tuple[CardType, ...]":

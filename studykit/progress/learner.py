@@ -18,6 +18,7 @@ from studykit.progress.config import load_config
 from studykit.progress.folder import Folder
 from studykit.progress.lock import locked
 from studykit.progress.log import LogWriter
+from studykit.progress.migrate import migrate_logs
 from studykit.progress.record_ids import new_id
 from studykit.progress.snapshot import Standing, checksum, state_of
 from studykit.progress.states import States, open_states, read_logs, save_snapshot
@@ -115,7 +116,8 @@ class Session(Learner):
     """A learner's progress, open for grades; no other session has it."""
 
     def __init__(self, folder: Folder, clock: Clock, entropy: Callable[[int], bytes]) -> None:
-        """The caller holds the lock."""
+        """The caller holds the lock; logs of an older format are brought up to date."""
+        self._migrated = migrate_logs(folder)
         self._writer = LogWriter(folder)
         self._entropy = entropy
         self._done: list[_Done] = []
@@ -123,8 +125,8 @@ class Session(Learner):
 
     @property
     def notes(self) -> list[str]:
-        """What was set aside while writing."""
-        return self._writer.notes
+        """What was brought up to date and what was set aside, a line each for the learner."""
+        return [*self._migrated, *self._writer.notes]
 
     def grade(self, card: str, rating: Rating, ms: int, *, practice: bool = False) -> CardState:
         """Record a grade that took so many milliseconds; on the disk when the state comes back.

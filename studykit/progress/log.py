@@ -98,21 +98,10 @@ def mend_end(path: Path, set_aside: Path) -> list[str]:
     torn and is moved into a file of its own in `set_aside`. OSError where the
     disk refuses; nothing is lost then.
     """
-    try:
-        size = path.stat().st_size
-    except FileNotFoundError:
-        return []
-    start = size
-    tail = b""
-    with path.open("rb") as file:
-        while start > 0 and b"\n" not in tail:
-            step = min(_STEP, start)
-            start -= step
-            file.seek(start)
-            tail = file.read(step) + tail
-    torn = tail[tail.rfind(b"\n") + 1 :]
+    torn = torn_end(path)
     if not torn:
         return []
+    size = path.stat().st_size
     with path.open("r+b") as file:
         if _is_whole(path):
             file.seek(size)
@@ -125,6 +114,22 @@ def mend_end(path: Path, set_aside: Path) -> list[str]:
         os.fsync(file.fileno())
     message = _("{path}: the last line was cut off and was set aside in {kept}")
     return [message.format(path=path, kept=kept)]
+
+
+def torn_end(path: Path) -> bytes:
+    """What stands after the last line end of a file; nothing where there is no file."""
+    try:
+        start = path.stat().st_size
+    except FileNotFoundError:
+        return b""
+    tail = b""
+    with path.open("rb") as file:
+        while start > 0 and b"\n" not in tail:
+            step = min(_STEP, start)
+            start -= step
+            file.seek(start)
+            tail = file.read(step) + tail
+    return tail[tail.rfind(b"\n") + 1 :]
 
 
 def _is_whole(path: Path) -> bool:

@@ -1,0 +1,64 @@
+"""Logs of an older format made current, the old file kept.
+
+Format 0 is a log without the line that names its format: one written by hand.
+Format 1 begins with that line.
+"""
+
+from collections.abc import Callable, Mapping
+
+from studykit.files import write_atomically
+from studykit.messages import _
+from studykit.progress.folder import Folder, cannot_write
+from studykit.progress.lines import FORMAT, HEADER, VERSION, decoded
+from studykit.progress.log import keep_aside
+
+Step = Callable[[str], str]
+
+
+def _name_the_format(text: str) -> str:
+    return HEADER + text
+
+
+STEPS: Mapping[int, Step] = {0: _name_the_format}
+"""What makes a log of one format one of the next."""
+
+# The format stands in the first line; a byte order mark and a comment may come before.
+_BEGINNING = 400
+
+
+def version_of(text: str) -> int:
+    """The format of a log by its first lines; 0 where it names none."""
+    at = text.find(FORMAT, 0, _BEGINNING)
+    digits = text[at + len(FORMAT) : at + len(FORMAT) + 4] if at >= 0 else "0"
+    digits = digits.split('"')[0].split("}")[0].strip("' ")
+    return int(digits) if digits.isascii() and digits.isdecimal() else 0
+
+
+def migrate_logs(
+    folder: Folder, steps: Mapping[int, Step] = STEPS, current: int = VERSION
+) -> list[str]:
+    """Bring every log up to the current format; gives a line for the learner for each.
+
+    The file as it was goes to the folder of what was set aside. A log of a
+    newer format is left alone: reading it is refused. ProgressError where the
+    disk refuses; the log is then as it was.
+    """
+    notes = []
+    for path in folder.logs():
+        with path.open("rb") as file:
+            beginning = decoded(file.read(_BEGINNING))
+        version = version_of(beginning)
+        if version >= current or not beginning.strip():
+            continue
+        try:
+            old = path.read_bytes()
+            kept = keep_aside(folder.set_aside, f"{path.stem}-format-{version}", old)
+            text = decoded(old)
+            for step in range(version, current):
+                text = steps[step](text)
+            write_atomically(path, text.encode("utf-8", "surrogateescape"))
+        except OSError as error:
+            raise cannot_write(path, error) from error
+        message = _("{path}: brought from format {old} to {new}; as it was: {kept}")
+        notes.append(message.format(path=path, old=version, new=current, kept=kept))
+    return notes
