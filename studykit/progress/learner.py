@@ -50,10 +50,11 @@ class Learner:
         self.settings: Settings = load_config(folder.config)
         self.zone: tzinfo | None = zone_of(self.settings.timezone)
         self._clock = clock
-        self._states: States = open_states(folder, self._mark, lambda: self.scheduler)
+        self._states: States = open_states(folder, self.settings_mark, lambda: self.scheduler)
 
     @property
-    def _mark(self) -> str:
+    def settings_mark(self) -> str:
+        """Tells settings apart under which records make other states."""
         return checksum(self.settings.fingerprint.encode())
 
     @cached_property
@@ -101,7 +102,7 @@ class Learner:
     def keep_snapshot(self) -> None:
         """Write the snapshot where that saves the next opening some work."""
         if self._states.stale:
-            save_snapshot(self.folder, self._mark, self._states)
+            save_snapshot(self.folder, self.settings_mark, self._states)
 
 
 @dataclass(slots=True)
@@ -152,13 +153,27 @@ class Session(Learner):
         self._put(card, last.before)
         return Undone(last.record, self.state(card))
 
+    def standing_on(self, day: str) -> list[Grade | Mark]:
+        """The records of a day that stand, in the order of their instants."""
+        from studykit.scheduling.fold import in_force
+
+        return [record for record in in_force(self.records()) if record.day == day]
+
+    def take_back(self, records: list[Grade | Mark]) -> None:
+        """Take back records, whichever they are."""
+        for record in reversed(records):
+            self._writer.append(Undo(*self._stamp(), record.id))
+        self._states = open_states(self.folder, self.settings_mark, lambda: self.scheduler)
+        self._states.stale = True
+        self._done.clear()
+
     def close(self) -> None:
         """Let go of the log and write the snapshot."""
         self._writer.close()
         if self._states.stale:
-            fresh = open_states(self.folder, self._mark, lambda: self.scheduler)
+            fresh = open_states(self.folder, self.settings_mark, lambda: self.scheduler)
             self._states = fresh
-            save_snapshot(self.folder, self._mark, fresh)
+            save_snapshot(self.folder, self.settings_mark, fresh)
 
     def _stamp(self) -> tuple[str, str, str]:
         now = self._clock()

@@ -4,6 +4,7 @@ Format 0 is a log without the line that names its format: one written by hand.
 Format 1 begins with that line.
 """
 
+import re
 from collections.abc import Callable, Mapping
 
 from studykit.files import write_atomically
@@ -24,14 +25,13 @@ STEPS: Mapping[int, Step] = {0: _name_the_format}
 
 # The format stands in the first line; a byte order mark and a comment may come before.
 _BEGINNING = 400
+_FORMAT = re.compile(rf"{FORMAT}(\d{{1,6}})\b")
 
 
 def version_of(text: str) -> int:
     """The format of a log by its first lines; 0 where it names none."""
-    at = text.find(FORMAT, 0, _BEGINNING)
-    digits = text[at + len(FORMAT) : at + len(FORMAT) + 4] if at >= 0 else "0"
-    digits = digits.split('"')[0].split("}")[0].strip("' ")
-    return int(digits) if digits.isascii() and digits.isdecimal() else 0
+    match = _FORMAT.search(text[:_BEGINNING])
+    return int(match[1]) if match else 0
 
 
 def migrate_logs(
