@@ -60,6 +60,12 @@ class Row(NamedTuple):
     rest: str
 
     @property
+    def stability(self) -> float:
+        """The stability alone, in days: asked for of every card that is due."""
+        _before, _key, after = self.rest.partition("stability: ")
+        return float(after.partition(",")[0])
+
+    @property
     def state(self) -> CardState:
         """The state that the line holds."""
         rest = _REST.fullmatch(self.rest)

@@ -1,13 +1,13 @@
 """The cards of one day: what is in learning, what is due, what is new, in order."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple, Protocol, TypeVar
 
-from studykit.scheduling.model import CardState, Phase
+from studykit.scheduling.model import Phase
 from studykit.scheduling.settings import Settings
-from studykit.scheduling.times import days_between
+from studykit.scheduling.times import days_between, days_later
 
 
 class Standing(Protocol):
@@ -25,6 +25,8 @@ class Standing(Protocol):
     def suspended(self) -> bool: ...  # noqa: D102
     @property
     def buried(self) -> str: ...  # noqa: D102
+    @property
+    def stability(self) -> float: ...  # noqa: D102
 
 
 class Entry(NamedTuple):
@@ -66,7 +68,6 @@ class Options:
 def build_queue(
     entries: Iterable[Entry],
     standings: Mapping[str, Standing],
-    stability_of: Callable[[str], float],
     settings: Settings,
     day: str,
     rng: Random,
@@ -75,12 +76,12 @@ def build_queue(
     """The queue of a day for these cards, in the order of their decks.
 
     `standings` are the learner's, those of other decks too: the limits of a day
-    hold for all together. `stability_of` is asked for due cards only.
+    hold for all together.
     """
     entries = tuple(entries)
     if options.cram:
         return _everything(entries, standings, settings, day, rng)
-    until = _until(day, options.ahead)
+    until = days_later(day, options.ahead)
     learning: list[tuple[str, str]] = []
     due: list[Entry] = []
     new: list[Entry] = []
@@ -102,7 +103,7 @@ def build_queue(
         else:
             learning.append((standing.due, entry.card))
             busy.add(entry.sibling)
-    due = _ordered_due(due, standings, stability_of, settings, day, rng)
+    due = _ordered_due(due, standings, settings, day, rng)
     if settings.new_order == "random":
         rng.shuffle(new)
     if settings.bury_siblings:
@@ -118,7 +119,7 @@ def build_queue(
         tuple(sorted(learning)),
         tuple(_placed(taken_due, taken_new, settings)),
         frozenset(taken_due),
-        _siblings(entries, settings),
+        _siblings(entries, {*taken_due, *taken_new}) if settings.bury_siblings else {},
         len(due) - len(taken_due),
     )
 
@@ -132,12 +133,6 @@ def done_today(standings: Iterable[Standing], day: str) -> tuple[int, int]:
         elif standing.day == day:
             reviewed += 1
     return begun, reviewed
-
-
-def _until(day: str, ahead: int) -> str:
-    from studykit.scheduling.times import days_later
-
-    return days_later(day, ahead) if ahead else day
 
 
 def _everything(
@@ -161,7 +156,6 @@ def _everything(
 def _ordered_due(
     due: list[Entry],
     standings: Mapping[str, Standing],
-    stability_of: Callable[[str], float],
     settings: Settings,
     day: str,
     rng: Random,
@@ -177,7 +171,8 @@ def _ordered_due(
             elapsed = {one: days_between(one, day) for one in {standings[e.card].day for e in due}}
 
             def forgotten(entry: Entry) -> float:
-                return -elapsed[standings[entry.card].day] / stability_of(entry.card)
+                standing = standings[entry.card]
+                return -elapsed[standing.day] / standing.stability
 
             due.sort(key=forgotten)
     return due
@@ -210,10 +205,5 @@ def spread(many: list[_T], few: list[_T]) -> list[_T]:
     return [one for *_key, one in sorted(keyed, key=lambda key: key[:3])]
 
 
-def _siblings(entries: tuple[Entry, ...], settings: Settings) -> dict[str, str]:
-    return dict(entry for entry in entries if entry.sibling) if settings.bury_siblings else {}
-
-
-def standing_of(state: CardState) -> Standing:
-    """A state as the queue sees it."""
-    return state
+def _siblings(entries: tuple[Entry, ...], cards: set[str]) -> dict[str, str]:
+    return dict(entry for entry in entries if entry.card in cards and entry.sibling)
