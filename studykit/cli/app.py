@@ -1,21 +1,32 @@
-"""The command line, put together; each command lives in a file of its own."""
+"""The command line, put together; each command lives in a file of its own.
 
-from collections.abc import Callable
+Only the file of the command that is asked for is imported.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from studykit.cli.check import check
-from studykit.cli.figures import figures
-from studykit.cli.generate import generate
 from studykit.cli.help import Command, Group
-from studykit.cli.learn import learn
 from studykit.cli.options import Lang
-from studykit.cli.show import show
 from studykit.messages import N_
 
-_COMMANDS: dict[Callable[..., object], tuple[str, str]] = {
-    learn: (
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A command: its function `MODULE:NAME`, its line in the list of commands, its help."""
+
+    function: str
+    short: str
+    long: str
+
+
+_COMMANDS: dict[str, _Entry] = {
+    "learn": _Entry(
+        "learn:learn",
         N_("Make a deck of an article and learn it."),
         N_(
             "Make a deck of an article, show what was found, save it under decks/,\n"
@@ -23,7 +34,8 @@ _COMMANDS: dict[Callable[..., object], tuple[str, str]] = {
             "your changes. Without a terminal it stops after the summary."
         ),
     ),
-    generate: (
+    "generate": _Entry(
+        "generate:generate",
         N_("Make decks of articles."),
         N_(
             "Make decks of articles: one goes to decks/NAME.yaml or to -o FILE, several\n"
@@ -31,11 +43,13 @@ _COMMANDS: dict[Callable[..., object], tuple[str, str]] = {
             "the deck to standard output. Same article and seed, same deck."
         ),
     ),
-    figures: (
+    "figures": _Entry(
+        "figures:figures",
         N_("List all figures of an article."),
         N_("List all figures of an article with what they measure, where and when."),
     ),
-    check: (
+    "check": _Entry(
+        "check:check",
         N_("Check articles and decks."),
         N_(
             "Check articles for doubtful places, and decks for their form, for the\n"
@@ -43,9 +57,59 @@ _COMMANDS: dict[Callable[..., object], tuple[str, str]] = {
             "and ends with code 1 when there is anything."
         ),
     ),
-    show: (
+    "show": _Entry(
+        "show:show",
         N_("Browse and search the cards of a deck."),
         N_("Browse and search the cards of a deck by section, type, tag and text."),
+    ),
+    "config": _Entry(
+        "config:config",
+        N_("Show and change a learner's settings."),
+        N_(
+            "Show all settings of a learner, or one, or give one a new value:\n"
+            "studykit config new_per_day 30; studykit config learning_steps 1m,10m"
+        ),
+    ),
+}
+_GROUPS: dict[str, tuple[str, dict[str, _Entry]]] = {
+    "progress": (
+        N_("Check, mend, join, export and take back a learner's progress."),
+        {
+            "verify": _Entry(
+                "progress:verify",
+                N_("Hold the log and the snapshot against each other."),
+                N_(
+                    "Read every line of the log anew and hold the snapshot against it. Prints\n"
+                    "path:line: message and ends with code 1 when there is anything."
+                ),
+            ),
+            "repair": _Entry(
+                "progress:repair",
+                N_("Set aside what cannot be read."),
+                N_(
+                    "Move the lines of the log that cannot be read into the folder set-aside,\n"
+                    "and make the snapshot anew. Nothing is thrown away."
+                ),
+            ),
+            "merge": _Entry(
+                "progress:merge",
+                N_("Add the reviews of another copy."),
+                N_(
+                    "Add what another copy of the learner's folder holds and this one does not,\n"
+                    "as after studying on two machines. The other copy is only read."
+                ),
+            ),
+            "export": _Entry(
+                "progress:export",
+                N_("Print reviews or states as CSV or JSON."),
+                N_("Print all reviews, or with --cards the states of all cards, as CSV or JSON."),
+            ),
+            "undo-day": _Entry(
+                "progress:undo_day",
+                N_("Take back all reviews of a day."),
+                N_("Take back everything that was recorded on a day; asks first."),
+            ),
+        },
     ),
 }
 _ABOUT = N_("From a Chinese article to a deck of flashcards, and to learning it.")
@@ -69,15 +133,45 @@ def _root(
     pass
 
 
-def build() -> Any:
-    """The command line as a click command."""
+def build(only: str = "") -> Any:
+    """The command line as a click command: with all its commands, or with this one alone."""
     app = typer.Typer(cls=Group, add_completion=False, no_args_is_help=False, rich_markup_mode=None)
     app.callback(help=_ABOUT)(_root)
-    for command, (short, long) in _COMMANDS.items():
-        app.command(cls=Command, short_help=short, help=long)(command)
+    for name, entry in _COMMANDS.items():
+        if only in ("", name):
+            _add(app, name, entry)
+    for name, (short, entries) in _GROUPS.items():
+        if only in ("", name):
+            group = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+            group.callback(help=short)(_group_root)
+            for own, entry in entries.items():
+                _add(group, own, entry)
+            app.add_typer(group, name=name, short_help=short)
     return typer.main.get_command(app)
+
+
+def _add(app: typer.Typer, name: str, entry: _Entry) -> None:
+    module, _colon, function = entry.function.partition(":")
+    command = getattr(import_module(f"studykit.cli.{module}"), function)
+    app.command(name, cls=Command, short_help=entry.short, help=entry.long)(command)
+
+
+def _group_root() -> None:
+    pass
+
+
+def named_command(argv: Sequence[str]) -> str:
+    """The command that the arguments begin with; empty where they name none that there is."""
+    words = iter(argv)
+    for word in words:
+        if word == "--lang":
+            next(words, None)
+        elif not word.startswith("--lang="):
+            return word if word in _COMMANDS or word in _GROUPS else ""
+    return ""
 
 
 def command_line(argv: list[str]) -> object:
     """Run one command; gives its exit code or None."""
-    return build()(argv or ["--help"], prog_name="studykit", standalone_mode=False)
+    command = build(named_command(argv))
+    return command(argv or ["--help"], prog_name="studykit", standalone_mode=False)

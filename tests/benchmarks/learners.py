@@ -27,7 +27,7 @@ SEED_DECK = ROOT / "decks" / "innovation.yaml"
 
 
 def large_deck(cards: int = CARDS) -> Deck:
-    """A deck of so many cards: those of the sample deck over and over, ids and facts of their own."""
+    """A deck of so many cards: those of the sample deck over and over, with ids of their own."""
     sample = load_deck(SEED_DECK)
     copies = [
         replace(

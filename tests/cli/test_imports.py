@@ -43,3 +43,11 @@ def test_generating_loads_no_screen():
 def test_reading_text_loads_no_other_format():
     modules = imported("generate", "seeds/innovation.txt", "-o", "-")
     assert modules & {"lxml", "pypdfium2", "trafilatura"} == set()
+
+
+def test_only_the_command_that_is_asked_for_is_imported():
+    modules = imported("show", "--help")
+    assert "studykit.cli.show" in modules
+    assert (
+        modules & {"studykit.cli.learn", "studykit.cli.generate", "studykit.cli.progress"} == set()
+    )
