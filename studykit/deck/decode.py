@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from studykit.article.model import Span
 from studykit.cards.model import BLANK, CARD_TYPES, Card, CardType
 from studykit.cards.normal import normal
-from studykit.deck.dump import FORMAT
 from studykit.deck.ids import mint_id, mint_ids
+from studykit.deck.layout import FORMAT
 from studykit.deck.model import Deck, Source, Warning
 from studykit.deck.nodes import Node, fields, is_list, is_map, is_text, parse_nodes
 from studykit.errors import DeckError, Problem

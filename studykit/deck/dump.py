@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 
 from studykit.cards.model import Card
+from studykit.deck.layout import FORMAT, MADE_LINE
 from studykit.deck.model import Deck, Source, Warning
 
-FORMAT = "studykit-deck/1"
 # A list longer than this many characters takes a line for each of its items.
 ONE_LINE_LIST = 60
 MADE_PER_LINE = 5
@@ -95,8 +95,7 @@ def dump_made(made: Sequence[str]) -> str:
     if not made:
         return ""
     rows = [" ".join(made[at : at + MADE_PER_LINE]) for at in range(0, len(made), MADE_PER_LINE)]
-    note = "what was generated: by this a later run tells a person's edits"
-    return "\n  ".join([f"made: >-  # {note}", *rows]) + "\n"
+    return "\n  ".join([MADE_LINE, *rows]) + "\n"
 
 
 def scalar(text: str) -> str:

@@ -1,23 +1,27 @@
 """Deck files on the disk: read whole, written whole or not at all."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from studykit.deck.decode import DeckFile, parse_deck
-from studykit.deck.dump import dump_deck
 from studykit.deck.model import Deck
+from studykit.deck.strict import read_strict
 from studykit.errors import DeckError
 from studykit.files import write_atomically
 from studykit.messages import _
 
+if TYPE_CHECKING:
+    from studykit.deck.decode import DeckFile
 
-def read_deck(path: Path | str) -> DeckFile:
+
+def read_deck(path: Path | str) -> "DeckFile":
     """The deck of a file with all its problems; `DeckError` where no text can be read."""
-    return parse_deck(read_text(path), str(path))
+    return _decoded(read_text(path), path)
 
 
 def load_deck(path: Path | str) -> Deck:
     """The deck of a file that has to be in order; `DeckError` names the first problem."""
-    return read_deck(path).in_order()[0]
+    text = read_text(path)
+    return read_strict(text) or _decoded(text, path).in_order()[0]
 
 
 def write_deck(path: Path | str, deck: Deck) -> None:
@@ -25,7 +29,16 @@ def write_deck(path: Path | str, deck: Deck) -> None:
 
     For a new file. A file that a person may have edited is merged: `save_deck`.
     """
+    from studykit.deck.dump import dump_deck
+
     write_text(path, dump_deck(deck))
+
+
+def _decoded(text: str, path: Path | str) -> "DeckFile":
+    # Only decks in another layout than ours need it, and YAML.
+    from studykit.deck.decode import parse_deck
+
+    return parse_deck(text, str(path))
 
 
 def read_text(path: Path | str) -> str:
