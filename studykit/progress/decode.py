@@ -1,11 +1,11 @@
 """A record from YAML that a person wrote or changed: held to the schema, not to the layout."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from studykit.deck.nodes import Node, fields, is_map, is_text
 from studykit.messages import _
-from studykit.progress.lines import FORMAT, LONGEST_MS, VERSION
+from studykit.progress.lines import FORMAT, LAST_YEAR, LONGEST_MS, VERSION
 from studykit.scheduling.model import DEEDS, RATINGS, Grade, Mark, Record, Undo
 from studykit.scheduling.times import instant
 
@@ -72,9 +72,10 @@ def _text(key: str, node: Node) -> str:
 def _instant(text: str) -> str:
     try:
         moment = datetime.fromisoformat(text)
-        if moment.tzinfo is None:
+        found = instant(moment)
+        if moment.tzinfo is None or found[:4] > LAST_YEAR:
             raise ValueError(text)
-        return instant(moment.astimezone(UTC))
+        return found
     except (ValueError, OverflowError):
         message = _("{text} is no instant such as 2026-11-25T01:30:12.345Z")
         raise UnreadableError(message.format(text=text)) from None
@@ -82,7 +83,7 @@ def _instant(text: str) -> str:
 
 def _day(text: str) -> str:
     try:
-        if len(text) == len("2026-11-25"):
+        if len(text) == len("2026-11-25") and text[:4] <= LAST_YEAR:
             return datetime.strptime(text, "%Y-%m-%d").date().isoformat()
     except ValueError:
         pass

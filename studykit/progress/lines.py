@@ -30,6 +30,8 @@ STRICT = re.compile(
     rf"^- \{{(?:{_START}, (?:{_GRADE}|{_MARK}|{_UNDO})|format: \"{FORMAT}{VERSION}\")\}}\n",
     re.MULTILINE,
 )
+# An interval can be a hundred years, and the calendar of the standard library ends in 9999.
+LAST_YEAR = "8999"
 # A review that takes longer was left lying; eleven days in milliseconds.
 LONGEST_MS = 999_999_999
 
@@ -92,11 +94,11 @@ def strict_records(text: str) -> list[Record] | None:
 
 
 def _is_day(text: str, known: dict[str, bool]) -> bool:
-    """Whether there is such a day in the calendar; `known` remembers."""
+    """Whether a day is one that we can count with; `known` remembers."""
     if text not in known:
         try:
             date.fromisoformat(text)
-            known[text] = True
+            known[text] = text[:4] <= LAST_YEAR
         except ValueError:
             known[text] = False
     return known[text]
