@@ -43,14 +43,27 @@ def _decoded(text: str, path: Path | str) -> "DeckFile":
 
 def read_text(path: Path | str) -> str:
     """A file as text, line ends and byte order mark as they are."""
+    return as_text(read_bytes(path), path)
+
+
+def read_bytes(path: Path | str, start: int = 0, end: int | None = None) -> bytes:
+    """A file as it is, or what stands between two offsets; `DeckError` if it cannot be read."""
     try:
-        return Path(path).read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = _("{path}: not a deck: byte {at} is no UTF-8; nothing was changed")
-        raise DeckError(message.format(path=path, at=error.start)) from error
+        with open(path, "rb") as file:
+            file.seek(start)
+            return file.read(-1 if end is None else end - start)
     except OSError as error:
         message = _("{path}: cannot be read: {why}")
         raise DeckError(message.format(path=path, why=error.strerror or error)) from error
+
+
+def as_text(data: bytes, path: Path | str) -> str:
+    """The text of a file; `path` is for the `DeckError` where it is no UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = _("{path}: not a deck: byte {at} is no UTF-8; nothing was changed")
+        raise DeckError(message.format(path=path, at=error.start)) from error
 
 
 def write_text(path: Path | str, text: str) -> None:
