@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from studykit.cli.options import Json, Lang, LearnerName, ProgressDir
+from studykit.cli.options import Json, Lang, LearnerName, ProgressDir, existing_learner
 from studykit.messages import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def verify(
     from studykit.progress.verify import verify as verified
     from studykit.terminal.text import one_line
 
-    folder = _existing(progress, learner)
+    folder = existing_learner(progress, learner)
     reader = Learner(folder, clock)
     found = verified(folder, reader.settings_mark, lambda: reader.scheduler, reader.now())
     if json:
@@ -55,7 +55,7 @@ def repair(
     from studykit.progress.repair import repair as repaired
     from studykit.terminal.text import one_line
 
-    folder = _existing(progress, learner)
+    folder = existing_learner(progress, learner)
     with locked(folder.lock):
         done = repaired(folder)
     _keep_snapshot(folder)
@@ -115,7 +115,7 @@ def export(
     from studykit.progress.export import CARD_COLUMNS, REVIEW_COLUMNS, card_rows, review_rows
     from studykit.progress.learner import Learner
 
-    reader = Learner(_existing(progress, learner), clock)
+    reader = Learner(existing_learner(progress, learner), clock)
     if cards:
         rows = card_rows(reader.state(card) for card in reader.standings)
     else:
@@ -139,10 +139,10 @@ def undo_day(
     """Take back all reviews of a day; gives the exit code."""
     from studykit.cli.boundary import FAILED, OK
     from studykit.cli.options import clock
-    from studykit.progress.learner import open_session
+    from studykit.progress.session import open_session
     from studykit.terminal.ask import confirmed
 
-    with open_session(_existing(progress, learner), clock) as session:
+    with open_session(existing_learner(progress, learner), clock) as session:
         found = session.standing_on(day or session.today())
         if not found:
             print(_("There is nothing to take back on {day}.").format(day=day or session.today()))
@@ -161,19 +161,6 @@ def _folder(progress: Path | None, learner: str) -> "Folder":
     from studykit.cli.options import learner_folder_of
 
     return learner_folder_of(progress, learner)
-
-
-def _existing(progress: Path | None, learner: str) -> "Folder":
-    """The learner's folder; ProgressError, naming those there are, where it is not there."""
-    from studykit.errors import ProgressError
-    from studykit.progress.folder import learners
-
-    folder = _folder(progress, learner)
-    if folder.log.is_dir():
-        return folder
-    others = ", ".join(learners(folder.path.parent)) or "–"
-    message = _("{path}: there is no progress of {name} (learners here: {others})")
-    raise ProgressError(message.format(path=folder.path, name=folder.name, others=others))
 
 
 def _keep_snapshot(folder: "Folder") -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from studykit.files import write_atomically
 from studykit.progress.folder import Folder, cannot_read, cannot_write
-from studykit.progress.lines import quoted
+from studykit.progress.quoting import quoted, unquoted
 
 FORMAT = "studykit-decks/1"
 _LINE = re.compile(r'- "((?:[^"\\]|\\.)+)"')
@@ -27,7 +27,7 @@ def deck_list(folder: Folder) -> list[Path]:
             raise cannot_read(folder.decks, error) from error
         return []
     found = [_LINE.fullmatch(line) for line in text.splitlines()]
-    return [Path(_unquoted(match[1])) for match in found if match]
+    return [Path(unquoted(match[1])) for match in found if match]
 
 
 def add_decks(folder: Folder, decks: list[Path]) -> None:
@@ -45,9 +45,3 @@ def add_decks(folder: Folder, decks: list[Path]) -> None:
 
 def _absolute(path: Path) -> Path:
     return path.expanduser().resolve()
-
-
-def _unquoted(text: str) -> str:
-    import json  # knows every escape that `quoted` writes
-
-    return str(json.loads(f'"{text}"')) if "\\" in text else text

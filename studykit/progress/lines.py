@@ -12,6 +12,7 @@ parser; a line that a person has edited goes to the parser (`progress.decode`).
 import re
 from datetime import date
 
+from studykit.progress.quoting import quoted
 from studykit.scheduling.model import DEEDS, RATINGS, Grade, Mark, Record, Undo
 
 FORMAT = "studykit-log/"
@@ -35,9 +36,6 @@ LAST_YEAR = "8999"
 # A review that takes longer was left lying; eleven days in milliseconds.
 LONGEST_MS = 999_999_999
 
-_SEEN = r"\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_QUOTED = re.compile(rf'["\\]|[^{_SEEN}]')
-
 
 def line_of(record: Record) -> str:
     """The line of a record, with its line end."""
@@ -50,21 +48,6 @@ def line_of(record: Record) -> str:
     if isinstance(record, Mark):
         return f"{start}, card: {quoted(record.card)}, deed: {record.deed}}}\n"
     return f"{start}, undo: {quoted(record.undone)}}}\n"
-
-
-def quoted(text: str) -> str:
-    """A text in double quotes, the same for every YAML parser."""
-    return f'"{_QUOTED.sub(_escape, text)}"'
-
-
-def _escape(match: re.Match[str]) -> str:
-    char = match[0]
-    code = ord(char)
-    if char in '"\\':
-        return "\\" + char
-    if 0xD800 <= code <= 0xDFFF:
-        return "\ufffd"
-    return f"\\u{code:04x}"
 
 
 def decoded(data: bytes) -> str:

@@ -1,5 +1,6 @@
 """Ids of records: unique on every device without asking another, and in the order of time."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -10,6 +11,7 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME_DIGITS = 10
 _CHANCE_DIGITS = 10
 _CHANCE_BYTES = 7
+_MINTED = re.compile(rf"[{_ALPHABET}]{{{_TIME_DIGITS + _CHANCE_DIGITS}}}")
 
 
 def new_id(now: datetime, entropy: Callable[[int], bytes]) -> str:
@@ -18,6 +20,11 @@ def new_id(now: datetime, entropy: Callable[[int], bytes]) -> str:
     return _digits(max(0, int(now.timestamp() * 1000)), _TIME_DIGITS) + _digits(
         chance, _CHANCE_DIGITS
     )
+
+
+def is_minted(id_: str) -> bool:
+    """Whether an id has the shape of ours, so that a later one sorts later."""
+    return _MINTED.fullmatch(id_) is not None
 
 
 def _digits(number: int, count: int) -> str:

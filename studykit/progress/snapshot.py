@@ -7,6 +7,7 @@ state is made of its line when it is asked for.
 
     format: studykit-snapshot/1
     settings: "9a3f01bc"
+    newest: "01k…"
     logs:
     - {file: "2026-11.yaml", size: 83021, mtime_ns: 1764036612345678900, crc: "1f00aa21"}
     problems:
@@ -23,17 +24,15 @@ from typing import NamedTuple
 from zlib import crc32
 
 from studykit.errors import Problem
-from studykit.progress.lines import quoted
+from studykit.progress.quoting import quoted, unquoted
 from studykit.scheduling.model import CardState, Phase
 
 FORMAT = "studykit-snapshot/1"
 
-_HEAD = re.compile(rf'format: {FORMAT}\nsettings: "(\w+)"\n')
-_LOG = re.compile(r'^- \{file: "([^"\\]+)", size: (\d+), mtime_ns: (\d+), crc: "(\w+)"\}$', re.M)
-_STRING = r'"(?:[^"\\]|\\.)*"'
-_PROBLEM = re.compile(
-    rf"^- \{{path: ({_STRING}), line: (\d+), message: ({_STRING})\}}$", re.MULTILINE
-)
+_HEAD = re.compile(rf'format: {FORMAT}\nsettings: "(\w+)"\nnewest: "(\w*)"\n')
+_LOG = re.compile(r'^- \{file: "([^"\\]+)", size: (\d+), mtime_ns: (\d+), crc: "(\w*)"\}$', re.M)
+_STRING = r'"((?:[^"\\]|\\.)*)"'
+_PROBLEM = re.compile(rf"^- \{{path: {_STRING}, line: (\d+), message: {_STRING}\}}$", re.MULTILINE)
 _CARD = re.compile(
     r'- \{card: "((?:[^"\\]++|\\.)++)", phase: (\w++),'
     r' due: "([^"]*+)", day: "([^"]*+)", first: "([^"]*+)"'
@@ -105,12 +104,13 @@ Standing = Row | CardState
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a snapshot holds."""
+    """What a snapshot holds; `newest` is the latest id of ours among the records that went in."""
 
     settings: str
     logs: tuple[Covered, ...] = ()
     standings: Mapping[str, Standing] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    newest: str = ""
 
 
 def state_of(standing: Standing) -> CardState:
@@ -120,7 +120,8 @@ def state_of(standing: Standing) -> CardState:
 
 def dump_snapshot(snapshot: Snapshot) -> bytes:
     """The snapshot file; the same bytes for the same states."""
-    lines = [f'format: {FORMAT}\nsettings: "{snapshot.settings}"\n']
+    head = f'settings: "{snapshot.settings}"\nnewest: "{snapshot.newest}"\n'
+    lines = [f"format: {FORMAT}\n{head}"]
     lines += _block("logs", map(_log_line, snapshot.logs))
     lines += _block("problems", map(_problem_line, snapshot.problems))
     standings = snapshot.standings
@@ -146,12 +147,13 @@ def parse_snapshot(data: bytes) -> Snapshot | None:
     top = text[:at]
     rows: Iterable[Row] = map(Row._make, _CARD.findall(text, at))
     if text.find("\\", at) > 0:
-        rows = (row._replace(card=_unquoted(f'"{row.card}"')) for row in rows)
+        rows = (row._replace(card=unquoted(row.card)) for row in rows)
     return Snapshot(
         head[1],
         tuple(Covered(f, int(size), int(ns), crc) for f, size, ns, crc in _LOG.findall(top)),
         {row.card: row for row in rows},
         tuple(_problem(found) for found in _PROBLEM.findall(top)),
+        head[2],
     )
 
 
@@ -182,13 +184,7 @@ def _problem_line(problem: Problem) -> str:
 
 def _problem(found: tuple[str, str, str]) -> Problem:
     path, line, message = found
-    return Problem(_unquoted(path), int(line), _unquoted(message))
-
-
-def _unquoted(text: str) -> str:
-    import json  # knows every escape that `quoted` writes
-
-    return str(json.loads(text))
+    return Problem(unquoted(path), int(line), unquoted(message))
 
 
 def _card_line(standing: Standing) -> str:

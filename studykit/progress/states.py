@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING
 from studykit.errors import Problem
 from studykit.files import write_atomically
 from studykit.progress.folder import Folder, cannot_read
-from studykit.progress.lines import decoded
-from studykit.progress.read import read_log
 from studykit.progress.snapshot import (
     Covered,
     Snapshot,
@@ -30,6 +28,7 @@ from studykit.progress.snapshot import (
 from studykit.scheduling.model import CardState, Grade, Mark, Record, Undo
 
 if TYPE_CHECKING:
+    from studykit.progress.read import LogText
     from studykit.scheduling.scheduler import Scheduler
 
 # So many records beyond the snapshot, and it is worth writing anew: reading as many takes
@@ -62,10 +61,6 @@ class _File:
     now: Covered
     tail: bytes
     lines_before: int = 0
-
-    @property
-    def text(self) -> str:
-        return decoded(self.tail)
 
 
 class _RebuildError(Exception):
@@ -105,7 +100,7 @@ def read_logs(
     covered: list[Covered] = []
     for path in paths:
         file = _read(path)
-        read = read_log(file.text, str(path))
+        read = _log_text(file)
         records += read.records
         problems += read.problems
         covered.append(file.now)
@@ -140,7 +135,7 @@ def _forward(snapshot: Snapshot, paths: list[Path], scheduler: MakeScheduler) ->
     records: list[Record] = []
     for file in files:
         if file.tail:
-            read = read_log(file.text, str(file.path), file.lines_before + 1)
+            read = _log_text(file)
             records += read.records
             problems += read.problems
     if records:
@@ -168,6 +163,14 @@ def _apply(standings: dict[str, Standing], records: list[Record], scheduler: "Sc
         moved = after(state, own, scheduler)
         if moved.touched:
             standings[card] = moved
+
+
+def _log_text(file: _File) -> "LogText":
+    # Where the snapshot covers everything there is no text to read, nor a pattern to compile.
+    from studykit.progress.lines import decoded
+    from studykit.progress.read import read_log
+
+    return read_log(decoded(file.tail), str(file.path), file.lines_before + 1)
 
 
 def _all_practice(records: list[Grade | Mark]) -> bool:

@@ -22,7 +22,7 @@ class Standing(Protocol):
     @property
     def first(self) -> str: ...  # noqa: D102
     @property
-    def suspended(self) -> bool: ...  # noqa: D102
+    def suspended(self) -> bool | str: ...  # noqa: D102
     @property
     def buried(self) -> str: ...  # noqa: D102
     @property

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from studykit.progress.folder import Folder
-from studykit.progress.learner import Session, open_session
+from studykit.progress.session import Session, open_session
 from studykit.scheduling.model import RATINGS, Rating
 
 START = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)

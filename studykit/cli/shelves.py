@@ -1,0 +1,29 @@
+"""The decks that a command works on: those it names, else all that the learner has opened."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from studykit.deck.shelf import Shelf
+    from studykit.progress.folder import Folder
+    from studykit.scheduling.queue import Entry
+
+
+def chosen_decks(named: list[str] | None, folder: "Folder") -> list[Path]:
+    """The decks of the command line; else those in the learner's list; else those in decks/."""
+    from studykit.cli.articles import DECK_SUFFIXES, DECKS
+    from studykit.progress.deck_list import deck_list
+
+    if named:
+        return [Path(name) for name in named]
+    opened = deck_list(folder)
+    if opened:
+        return opened
+    return sorted(path for path in DECKS.glob("*") if path.suffix.lower() in DECK_SUFFIXES)
+
+
+def entries_of(shelf: "Shelf") -> "list[Entry]":
+    """The cards of a shelf for the queue; facts of different decks are no siblings."""
+    from studykit.scheduling.queue import Entry
+
+    return [Entry(card, fact and f"{deck} {fact}") for deck, card, fact in shelf]
