@@ -17,14 +17,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studykit.errors import ProgressError
+from studykit.files import sync_folder
 from studykit.messages import _
 
 DEFAULT_LEARNER = "me"
 # A learner's name is a folder's: no path, nothing hidden, nothing that a file system refuses.
 _NAME = re.compile(r"[^\W_][\w .-]{0,63}")
+_LOG_NAME = re.compile(r"[^.].*\.yaml")
 
 # What is of one machine only stays out of git; the logs of two machines join as a union.
-_GITIGNORE = "snapshot.yaml\ndecks.yaml\nindex.yaml\nlock\n"
+_GITIGNORE = "snapshot.yaml\ndecks.yaml\nindex.yaml\nlock\n.*.tmp\n"
 _GITATTRIBUTES = "log/*.yaml merge=union\n"
 
 
@@ -75,17 +77,23 @@ class Folder:
         return self.path.name
 
     def logs(self) -> list[Path]:
-        """The monthly logs that are there, the oldest first."""
+        """The monthly logs that are there, the oldest first; ProgressError if that is unknown."""
         try:
-            with os.scandir(self.log) as found:
-                return sorted(Path(one.path) for one in found if one.name.endswith(".yaml"))
+            names = sorted(os.listdir(self.log))
         except FileNotFoundError:
             return []
+        except OSError as error:
+            raise cannot_read(self.log, error) from error
+        # An editor at work leaves hidden files beside, links to nothing among them.
+        return [self.log / name for name in names if _LOG_NAME.fullmatch(name)]
 
     def create(self) -> None:
         """Make the folder, fit for git; ProgressError where that cannot be."""
         try:
+            missing = [path for path in (self.log, *self.log.parents) if not path.exists()]
             self.log.mkdir(parents=True, exist_ok=True)
+            for path in missing:
+                sync_folder(path.parent)
             for name, text in ((".gitignore", _GITIGNORE), (".gitattributes", _GITATTRIBUTES)):
                 file = self.path / name
                 if not file.exists():

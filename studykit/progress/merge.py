@@ -42,7 +42,7 @@ def merge_from(folder: Folder, other: Folder) -> Merged:
 def _append(folder: Folder, month: str, records: list[Record]) -> None:
     path = folder.log / f"{month}.yaml"
     try:
-        old = path.read_bytes()
+        old = path.read_bytes() or HEADER.encode()
     except FileNotFoundError:
         old = HEADER.encode()
     except OSError as error:

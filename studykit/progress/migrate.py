@@ -46,9 +46,11 @@ def migrate_logs(
     notes = []
     for path in folder.logs():
         with path.open("rb") as file:
-            beginning = decoded(file.read(_BEGINNING))
-        version = version_of(beginning)
-        if version >= current or not beginning.strip():
+            head = file.read(_BEGINNING)
+        version = version_of(decoded(head))
+        # A crash while the first line was written: it is set aside before the next.
+        torn = len(head) < _BEGINNING and b"\n" not in head
+        if version >= current or torn or not head.strip():
             continue
         try:
             old = path.read_bytes()

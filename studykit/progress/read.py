@@ -8,6 +8,7 @@ be read are, and each of the others is named.
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from studykit.deck.nodes import Node, is_list, is_map, parse_nodes
 from studykit.errors import Problem, ProgressError
@@ -22,10 +23,15 @@ _BLANK = re.compile(r" *(?:#.*)?")
 
 @dataclass(frozen=True, slots=True)
 class LogText:
-    """What a log holds: its records, and what cannot be read, each with its line."""
+    """What a log holds: its records, and what cannot be read, each with its line.
+
+    `way` is how it was read: each line by itself, as a whole (records that span
+    lines, or refer to others), or what could be read of a text that is no YAML.
+    """
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...] = ()
+    way: Literal["lines", "whole", "salvage"] = "lines"
 
 
 class _CannotError(Exception):
@@ -58,15 +64,18 @@ class _Reader:
 
     def read(self, text: str) -> LogText:
         lines = text.split("\n")[:-1]
+        way: Literal["lines", "whole", "salvage"] = "lines"
         try:
             self.by_line(lines, salvage=False)
         except _CannotError:
             self.records, self.problems = [], []
             try:
                 self.whole(text)
+                way = "whole"
             except _CannotError:
                 self.by_line(lines, salvage=True)
-        return LogText(tuple(self.records), tuple(self.problems))
+                way = "salvage"
+        return LogText(tuple(self.records), tuple(self.problems), way)
 
     def by_line(self, lines: list[str], *, salvage: bool) -> None:
         for number, line in enumerate(lines, self.first_line):
