@@ -62,12 +62,38 @@ _COMMANDS: dict[str, _Entry] = {
         N_("Browse and search the cards of a deck."),
         N_("Browse and search the cards of a deck by section, type, tag and text."),
     ),
+    "due": _Entry(
+        "due:due",
+        N_("Tell what waits today."),
+        N_(
+            "Tell how many cards wait today, deck by deck: new ones, those in learning\n"
+            "and those that are due. Quick enough for a shell prompt (--short)."
+        ),
+    ),
     "config": _Entry(
         "config:config",
         N_("Show and change a learner's settings."),
         N_(
             "Show all settings of a learner, or one, or give one a new value:\n"
             "studykit config new_per_day 30; studykit config learning_steps 1m,10m"
+        ),
+    ),
+    "optimize": _Entry(
+        "optimize:optimize",
+        N_("Fit scheduling to your own reviews."),
+        N_(
+            "Fit the parameters of FSRS to your reviews, show how much better they foretell\n"
+            "reviews they have not seen, and ask before they are used. Without a terminal it\n"
+            "only shows them, unless --yes is given. Needs the package fsrs-rs-python."
+        ),
+    ),
+    "simulate": _Entry(
+        "simulate:simulate",
+        N_("Weigh workload against retention."),
+        N_(
+            "Simulate learning a deck with your parameters and habits at several desired\n"
+            "retentions: reviews and minutes a day, cards remembered, and which retention\n"
+            "costs the least time for each card remembered."
         ),
     ),
 }

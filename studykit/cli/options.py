@@ -88,6 +88,19 @@ def learner_folder_of(progress: Path | None, learner: str) -> "Folder":
     return learner_folder(progress_root(progress, os.environ), name)
 
 
+def existing_learner(progress: Path | None, learner: str) -> "Folder":
+    """The learner's folder; ProgressError, naming those there are, where it is not there."""
+    from studykit.errors import ProgressError
+    from studykit.progress.folder import learners
+
+    folder = learner_folder_of(progress, learner)
+    if folder.log.is_dir():
+        return folder
+    others = ", ".join(learners(folder.path.parent)) or "–"
+    message = _("{path}: there is no progress of {name} (learners here: {others})")
+    raise ProgressError(message.format(path=folder.path, name=folder.name, others=others))
+
+
 def clock() -> "datetime":
     """The present moment."""
     from datetime import UTC, datetime
