@@ -30,7 +30,7 @@ _COMMANDS: dict[str, _Entry] = {
         N_("Make a deck of an article and learn it."),
         N_(
             "Make a deck of an article, show what was found, save it under decks/,\n"
-            "and start a first review. A deck that is there already keeps its ids and\n"
+            "and start a review. A deck that is there already keeps its ids and\n"
             "your changes. Without a terminal it stops after the summary."
         ),
     ),
@@ -61,6 +61,15 @@ _COMMANDS: dict[str, _Entry] = {
         "show:show",
         N_("Browse and search the cards of a deck."),
         N_("Browse and search the cards of a deck by section, type, tag and text."),
+    ),
+    "review": _Entry(
+        "review:review",
+        N_("Review what waits today."),
+        N_(
+            "Review the cards that wait today, of the named decks or of all you have opened:\n"
+            "what is in learning, what is due, and new ones up to the day's limit. Every\n"
+            "answer is kept at once; u undoes, ? tells the keys."
+        ),
     ),
     "due": _Entry(
         "due:due",

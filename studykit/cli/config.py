@@ -22,7 +22,7 @@ def config(
     lang: Lang = None,
 ) -> None:
     """Print settings, or change one."""
-    from studykit.cli.options import learner_folder_of
+    from studykit.cli.learners import learner_folder_of
     from studykit.progress.config import change_setting, load_config
 
     folder = learner_folder_of(progress, learner)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Json, Lang, LearnerName, ProgressDir, clock, existing_learner
+from studykit.cli.learners import clock, existing_learner
+from studykit.cli.options import Json, Lang, LearnerName, ProgressDir
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:

@@ -10,10 +10,7 @@ from studykit.cli.usage import WrongUsageError
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from studykit.cards.model import CardType
-    from studykit.progress.folder import Folder
 
 
 class Language(StrEnum):
@@ -76,36 +73,6 @@ ProgressDir = Annotated[
         help=N_("Where progress is kept (default: STUDYKIT_PROGRESS,\nthen your data folder)."),
     ),
 ]
-
-
-def learner_folder_of(progress: Path | None, learner: str) -> "Folder":
-    """The folder of the learner that `--progress` and `--learner` name, there or not."""
-    import os
-
-    from studykit.progress.folder import DEFAULT_LEARNER, learner_folder, progress_root
-
-    name = learner or os.environ.get("STUDYKIT_LEARNER") or DEFAULT_LEARNER
-    return learner_folder(progress_root(progress, os.environ), name)
-
-
-def existing_learner(progress: Path | None, learner: str) -> "Folder":
-    """The learner's folder; ProgressError, naming those there are, where it is not there."""
-    from studykit.errors import ProgressError
-    from studykit.progress.folder import learners
-
-    folder = learner_folder_of(progress, learner)
-    if folder.log.is_dir():
-        return folder
-    others = ", ".join(learners(folder.path.parent)) or "–"
-    message = _("{path}: there is no progress of {name} (learners here: {others})")
-    raise ProgressError(message.format(path=folder.path, name=folder.name, others=others))
-
-
-def clock() -> "datetime":
-    """The present moment."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC)
 
 
 def card_types(words: str) -> "tuple[CardType, ...]":

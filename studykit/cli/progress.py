@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from studykit.cli.options import Json, Lang, LearnerName, ProgressDir, existing_learner
+from studykit.cli.learners import existing_learner
+from studykit.cli.options import Json, Lang, LearnerName, ProgressDir
 from studykit.messages import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def verify(
 ) -> int:
     """Print every problem; gives the exit code."""
     from studykit.cli.boundary import FAILED, OK
-    from studykit.cli.options import clock
+    from studykit.cli.learners import clock
     from studykit.progress.learner import Learner
     from studykit.progress.verify import verify as verified
     from studykit.terminal.text import one_line
@@ -110,7 +111,7 @@ def export(
     lang: Lang = None,
 ) -> None:
     """Print reviews or states of cards as CSV or JSON."""
-    from studykit.cli.options import clock
+    from studykit.cli.learners import clock
     from studykit.files import write_atomically
     from studykit.progress.export import CARD_COLUMNS, REVIEW_COLUMNS, card_rows, review_rows
     from studykit.progress.learner import Learner
@@ -138,7 +139,7 @@ def undo_day(
 ) -> int:
     """Take back all reviews of a day; gives the exit code."""
     from studykit.cli.boundary import FAILED, OK
-    from studykit.cli.options import clock
+    from studykit.cli.learners import clock
     from studykit.progress.session import open_session
     from studykit.terminal.ask import confirmed
 
@@ -158,13 +159,13 @@ def undo_day(
 
 
 def _folder(progress: Path | None, learner: str) -> "Folder":
-    from studykit.cli.options import learner_folder_of
+    from studykit.cli.learners import learner_folder_of
 
     return learner_folder_of(progress, learner)
 
 
 def _keep_snapshot(folder: "Folder") -> None:
-    from studykit.cli.options import clock
+    from studykit.cli.learners import clock
     from studykit.progress.learner import Learner
 
     Learner(folder, clock).keep_snapshot()

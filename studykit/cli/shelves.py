@@ -24,6 +24,4 @@ def chosen_decks(named: list[str] | None, folder: "Folder") -> list[Path]:
 
 def entries_of(shelf: "Shelf") -> "list[Entry]":
     """The cards of a shelf for the queue; facts of different decks are no siblings."""
-    from studykit.scheduling.queue import Entry
-
-    return [Entry(card, fact and f"{deck} {fact}") for deck, card, fact in shelf]
+    return [(card, fact and f"{deck} {fact}") for deck, card, fact in shelf]

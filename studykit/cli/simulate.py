@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Json, Lang, LearnerName, ProgressDir, clock, learner_folder_of
+from studykit.cli.learners import clock, learner_folder_of
+from studykit.cli.options import Json, Lang, LearnerName, ProgressDir
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
 from studykit.cards.model import Card
 from studykit.deck.file import as_text, load_deck, read_bytes
+from studykit.deck.index_model import DeckIndex
 from studykit.deck.layout import FORMAT
 from studykit.deck.model import Deck
 from studykit.deck.strict import locate_strict, read_card
@@ -17,25 +17,6 @@ from studykit.messages import _
 Ranges = Iterable[tuple[int, int]]
 
 _DASH = re.compile(r"^( *)-(?=\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class DeckIndex:
-    """The cards of a deck that are not gone, in their order, in parallel tuples.
-
-    `facts` holds the key that siblings share, empty where a card has none.
-    `starts` and `ends` are half-open byte offsets of a card's lines in the file.
-    `unsaved` says that ids are missing in the file; those here are the ones that
-    reading it mints.
-    """
-
-    id: str
-    title: str
-    ids: tuple[str, ...]
-    facts: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    unsaved: bool = False
 
 
 def index_deck(data: bytes, path: Path | str) -> DeckIndex:

@@ -7,10 +7,9 @@ percent-encoded where they would), and an empty one is a hyphen.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from studykit.deck.index import DeckIndex
+from studykit.deck.index_model import DeckIndex, IndexedFile
 from studykit.deck.scalars import STRANGE, OtherLayoutError, scalar
 
 HEADER = "format: studykit-index/1\ndecks:\n"
@@ -22,16 +21,6 @@ _DECK = re.compile(
     r"- path: (.+)\n  size: ([0-9]+)\n  mtime_ns: (-?[0-9]+)\n  id: (.+)\n  title: (.+)\n"
     rf"  unsaved: (true|false)\n  ids: {_WORDS}  facts: {_WORDS}  starts: {_WORDS}  ends: {_WORDS}"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class IndexedFile:
-    """An index and the deck file that it was made of: its size in bytes, its last change."""
-
-    path: Path
-    size: int
-    mtime_ns: int
-    index: DeckIndex
 
 
 def dump_indexes(files: Iterable[IndexedFile]) -> str:

@@ -7,14 +7,16 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from studykit.cards.model import Card
-from studykit.deck.file import read_bytes
-from studykit.deck.index import find_card, index_deck, read_indexed_card
-from studykit.deck.index_text import IndexedFile, dump_indexes, parse_indexes
+from studykit.deck.index_model import IndexedFile
+from studykit.deck.index_text import dump_indexes, parse_indexes
 from studykit.errors import DeckError
 from studykit.files import write_atomically
 from studykit.messages import _, ngettext
+
+if TYPE_CHECKING:
+    from studykit.cards.model import Card
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,11 @@ class Shelf:
         """The deck that a card is of; `DeckError` where none has it."""
         return self.decks[self._place(card_id)[0]]
 
-    def card(self, card_id: str) -> Card:
+    def card(self, card_id: str) -> "Card":
         """A card, read from its file; `DeckError` where it is not there (any more)."""
+        # What reads cards is not imported where they are only counted.
+        from studykit.deck.index import find_card, read_indexed_card
+
         number, at = self._place(card_id)
         deck = self.decks[number]
         if _is_current(deck):
@@ -121,6 +126,9 @@ def _shelved(
 
 
 def _indexed(path: Path) -> IndexedFile:
+    from studykit.deck.file import read_bytes
+    from studykit.deck.index import index_deck
+
     size, mtime_ns = _state(path)
     return IndexedFile(path, size, mtime_ns, index_deck(read_bytes(path), path))
 

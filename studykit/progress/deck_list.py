@@ -13,7 +13,7 @@ from studykit.progress.folder import Folder, cannot_read, cannot_write
 from studykit.progress.quoting import quoted, unquoted
 
 FORMAT = "studykit-decks/1"
-_LINE = re.compile(r'- "((?:[^"\\]|\\.)+)"')
+_LINE = r'- "((?:[^"\\]|\\.)+)"'
 
 
 def deck_list(folder: Folder) -> list[Path]:
@@ -26,7 +26,7 @@ def deck_list(folder: Folder) -> list[Path]:
         if isinstance(error, OSError):
             raise cannot_read(folder.decks, error) from error
         return []
-    found = [_LINE.fullmatch(line) for line in text.splitlines()]
+    found = [re.fullmatch(_LINE, line) for line in text.splitlines()]
     return [Path(unquoted(match[1])) for match in found if match]
 
 

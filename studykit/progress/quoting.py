@@ -3,12 +3,13 @@
 import re
 
 _SEEN = r"\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_QUOTED = re.compile(rf'["\\]|[^{_SEEN}]')
+# Compiled (and then kept, by `re`) when it is first used: reading needs it seldom.
+_QUOTED = rf'["\\]|[^{_SEEN}]'
 
 
 def quoted(text: str) -> str:
     """A text in double quotes, the same for every YAML parser."""
-    return f'"{_QUOTED.sub(_escape, text)}"'
+    return f'"{re.sub(_QUOTED, _escape, text)}"'
 
 
 def _escape(match: re.Match[str]) -> str:

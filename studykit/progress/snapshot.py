@@ -13,7 +13,7 @@ state is made of its line when it is asked for.
     problems:
     - {path: "…", line: 12, message: "…"}
     cards:
-    - {card: "t720ax7f", phase: review, due: "2026-11-30", day: "2026-11-25", first: "2026-11-01", step: 0, stability: 12.5, difficulty: 5.1, at: "…", reps: 5, lapses: 1, touched: "…"}
+    - {card: "t720ax7f", phase: review, due: "2026-11-30", day: "2026-11-25", first: "2026-11-01", step: 0, stability: 12.5, difficulty: 5.1, at: "…", reps: 5, lapses: 1}
     check: "5d4c3b2a"
 """  # noqa: E501 - a line is a line
 
@@ -40,7 +40,7 @@ _CARD = re.compile(
 )
 _REST = re.compile(
     r'(?:flagged: (true), )?step: (\d+), stability: (\S+), difficulty: (\S+), at: "([^"]*)",'
-    r' reps: (\d+), lapses: (\d+), touched: "([^"]*)"'
+    r' reps: (\d+), lapses: (\d+)(?:, touched: "([^"]*)")?'
 )
 _CHECK = re.compile(r'check: "(\w{8})"\n')
 _LONGEST_CHECK = 40
@@ -82,7 +82,7 @@ class Row(NamedTuple):
             self.first,
             int(reps),
             int(lapses),
-            touched,
+            touched or at,
             bool(self.suspended),
             self.buried,
             bool(flagged),
@@ -200,7 +200,8 @@ def _rest(state: CardState) -> str:
     flagged = "flagged: true, " if state.flagged else ""
     memory = f"stability: {number(state.stability)}, difficulty: {number(state.difficulty)}"
     past = f'at: "{state.at}", reps: {state.reps}, lapses: {state.lapses}'
-    return f'{flagged}step: {state.step}, {memory}, {past}, touched: "{state.touched}"'
+    touched = "" if state.touched == state.at else f', touched: "{state.touched}"'
+    return f"{flagged}step: {state.step}, {memory}, {past}{touched}"
 
 
 def number(value: float) -> str:

@@ -1,13 +1,16 @@
 """What waits for a learner: the counts of a day, and when something comes next."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from studykit.scheduling.queue import Queue, Standing
+from studykit.scheduling.queue import Queue
+
+if TYPE_CHECKING:
+    from studykit.scheduling.queue import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+# Tuples: a class of another kind takes half a millisecond to make, and a shell prompt waits.
+class Counts(NamedTuple):
     """How many cards wait now: new ones, those in learning, those that are due."""
 
     new: int = 0
@@ -20,8 +23,7 @@ class Counts:
         return self.new + self.learning + self.due
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(NamedTuple):
     """When the next card comes (an instant today, or a later day), and how many come then."""
 
     at: str
@@ -38,7 +40,7 @@ def counts_of(queue: Queue, cards: Iterable[str], horizon: str) -> Counts:
 
 
 def next_due(
-    standings: Mapping[str, Standing], cards: Iterable[str], day: str, after: str
+    standings: "Mapping[str, Standing]", cards: Iterable[str], day: str, after: str
 ) -> Next | None:
     """When the first of these cards comes after an instant of a day; None if none does."""
     instants: list[str] = []

@@ -1,39 +1,41 @@
 """The cards of one day: what is in learning, what is due, what is new, in order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from random import Random
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from studykit.scheduling.model import Phase
 from studykit.scheduling.settings import Settings
 from studykit.scheduling.times import days_between, days_later
 
+if TYPE_CHECKING:  # making a protocol takes a millisecond
+    from typing import Protocol
 
-class Standing(Protocol):
-    """What of a card's state the queue has to know; see `CardState`."""
+    from studykit.scheduling.model import Phase
 
-    @property
-    def phase(self) -> Phase: ...  # noqa: D102
-    @property
-    def due(self) -> str: ...  # noqa: D102
-    @property
-    def day(self) -> str: ...  # noqa: D102
-    @property
-    def first(self) -> str: ...  # noqa: D102
-    @property
-    def suspended(self) -> bool | str: ...  # noqa: D102
-    @property
-    def buried(self) -> str: ...  # noqa: D102
-    @property
-    def stability(self) -> float: ...  # noqa: D102
+    class Standing(Protocol):
+        """What of a card's state the queue has to know; see `CardState`."""
+
+        @property
+        def phase(self) -> Phase: ...  # noqa: D102
+        @property
+        def due(self) -> str: ...  # noqa: D102
+        @property
+        def day(self) -> str: ...  # noqa: D102
+        @property
+        def first(self) -> str: ...  # noqa: D102
+        @property
+        def suspended(self) -> bool | str: ...  # noqa: D102
+        @property
+        def buried(self) -> str: ...  # noqa: D102
+        @property
+        def stability(self) -> float: ...  # noqa: D102
 
 
-class Entry(NamedTuple):
-    """A card of a deck; cards with the same sibling key, unless empty, ask for the same fact."""
+Shuffle = Callable[[list[Any]], None]
+"""Puts a list into a random order in place, as `random.Random(seed).shuffle` does."""
 
-    card: str
-    sibling: str
+Entry = tuple[str, str]
+"""A card's id and its sibling key; cards with the same key, unless empty, ask for one fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,10 @@ class Options:
 
 def build_queue(
     entries: Iterable[Entry],
-    standings: Mapping[str, Standing],
+    standings: "Mapping[str, Standing]",
     settings: Settings,
     day: str,
-    rng: Random,
+    shuffle: Shuffle,
     options: Options = Options(),
 ) -> Queue:
     """The queue of a day for these cards, in the order of their decks.
@@ -80,32 +82,33 @@ def build_queue(
     """
     entries = tuple(entries)
     if options.cram:
-        return _everything(entries, standings, settings, day, rng)
+        return _everything(entries, standings, settings, day, shuffle)
     until = days_later(day, options.ahead)
     learning: list[tuple[str, str]] = []
     due: list[Entry] = []
     new: list[Entry] = []
     busy: set[str] = set()
-    for entry in entries:
-        standing = standings.get(entry.card)
+    for card, sibling in entries:
+        standing = standings.get(card)
         if standing is None:
-            new.append(entry)
+            new.append((card, sibling))
             continue
-        if standing.day == day and entry.sibling:
-            busy.add(entry.sibling)
+        if standing.day == day and sibling:
+            busy.add(sibling)
         if standing.suspended or standing.buried == day:
             continue
-        if standing.phase == "review":
+        phase = standing.phase
+        if phase == "review":
             if standing.due <= until:
-                due.append(entry)
-        elif standing.phase == "new":
-            new.append(entry)
+                due.append((card, sibling))
+        elif phase == "new":
+            new.append((card, sibling))
         else:
-            learning.append((standing.due, entry.card))
-            busy.add(entry.sibling)
-    due = _ordered_due(due, standings, settings, day, rng)
+            learning.append((standing.due, card))
+            busy.add(sibling)
+    due = _ordered_due(due, standings, settings, day, shuffle)
     if settings.new_order == "random":
-        rng.shuffle(new)
+        shuffle(new)
     if settings.bury_siblings:
         busy.discard("")
         due = list(_one_a_fact(due, busy))
@@ -113,8 +116,8 @@ def build_queue(
     begun, reviewed = done_today(standings.values(), day)
     room_due = max(0, settings.reviews_per_day - reviewed)
     room_new = max(0, settings.new_per_day - begun) if options.new else 0
-    taken_due = [entry.card for entry in due[:room_due]]
-    taken_new = [entry.card for entry in new[:room_new]]
+    taken_due = [card for card, _sibling in due[:room_due]]
+    taken_new = [card for card, _sibling in new[:room_new]]
     return Queue(
         tuple(sorted(learning)),
         tuple(_placed(taken_due, taken_new, settings)),
@@ -124,7 +127,7 @@ def build_queue(
     )
 
 
-def done_today(standings: Iterable[Standing], day: str) -> tuple[int, int]:
+def done_today(standings: "Iterable[Standing]", day: str) -> tuple[int, int]:
     """How many cards were begun on a day, and how many others were reviewed on it."""
     begun = reviewed = 0
     for standing in standings:
@@ -137,41 +140,44 @@ def done_today(standings: Iterable[Standing], day: str) -> tuple[int, int]:
 
 def _everything(
     entries: tuple[Entry, ...],
-    standings: Mapping[str, Standing],
+    standings: "Mapping[str, Standing]",
     settings: Settings,
     day: str,
-    rng: Random,
+    shuffle: Shuffle,
 ) -> Queue:
     cards = [
-        entry.card
-        for entry in entries
-        if (standing := standings.get(entry.card)) is None
+        card
+        for card, _sibling in entries
+        if (standing := standings.get(card)) is None
         or not (standing.suspended or standing.buried == day)
     ]
     if settings.due_order == "random":
-        rng.shuffle(cards)
+        shuffle(cards)
     return Queue((), tuple(cards), frozenset(), {})
 
 
 def _ordered_due(
     due: list[Entry],
-    standings: Mapping[str, Standing],
+    standings: "Mapping[str, Standing]",
     settings: Settings,
     day: str,
-    rng: Random,
+    shuffle: Shuffle,
 ) -> list[Entry]:
     match settings.due_order:
         case "random":
-            rng.shuffle(due)
+            shuffle(due)
         case "due":
-            due.sort(key=lambda entry: standings[entry.card].due)
+            due.sort(key=lambda entry: standings[entry[0]].due)
         case "retrievability":
             # Least likely to be recalled first. Retrievability falls with elapsed days over
             # stability, whatever the parameters, so there is no need to compute it.
-            elapsed = {one: days_between(one, day) for one in {standings[e.card].day for e in due}}
+            elapsed = {
+                one: days_between(one, day)
+                for one in {standings[card].day for card, _sibling in due}
+            }
 
             def forgotten(entry: Entry) -> float:
-                standing = standings[entry.card]
+                standing = standings[entry[0]]
                 return -elapsed[standing.day] / standing.stability
 
             due.sort(key=forgotten)
@@ -181,9 +187,10 @@ def _ordered_due(
 def _one_a_fact(entries: Iterable[Entry], busy: set[str]) -> Iterator[Entry]:
     """The first entry of each fact that is not busy; `busy` grows along."""
     for entry in entries:
-        if entry.sibling not in busy:
-            if entry.sibling:
-                busy.add(entry.sibling)
+        sibling = entry[1]
+        if sibling not in busy:
+            if sibling:
+                busy.add(sibling)
             yield entry
 
 
@@ -206,4 +213,4 @@ def spread(many: list[_T], few: list[_T]) -> list[_T]:
 
 
 def _siblings(entries: tuple[Entry, ...], cards: set[str]) -> dict[str, str]:
-    return dict(entry for entry in entries if entry.card in cards and entry.sibling)
+    return {card: sibling for card, sibling in entries if card in cards and sibling}

@@ -5,8 +5,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studykit.deck.index import DeckIndex
-from studykit.deck.index_text import IndexedFile, dump_indexes, parse_indexes
+from studykit.deck.index_model import DeckIndex, IndexedFile
+from studykit.deck.index_text import dump_indexes, parse_indexes
 from tests.deck.making import filled, texts
 
 
