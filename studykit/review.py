@@ -125,6 +125,18 @@ class Review:
         """The session without a card that was buried or suspended."""
         return replace(self._without(card, ""), before=self)
 
+    def without(self, card: str) -> "Review":
+        """The session without a card that is in no deck any more: nothing that can be undone."""
+        return self._without(card, "")
+
+    def brought_back(self, state: CardState) -> "Review":
+        """The session with a card, before all others, whose grade of an earlier one was undone."""
+        rest = self._without(state.card, "")
+        if state.phase in ("learning", "relearning"):
+            return replace(rest, learning=tuple(sorted((*rest.learning, (state.due, state.card)))))
+        due = rest.due | {state.card} if state.phase == "review" else rest.due
+        return replace(rest, main=(state.card, *rest.main), due=due)
+
     @property
     def ratings(self) -> dict[Rating, int]:
         """How often each rating was given, in the order of RATINGS."""

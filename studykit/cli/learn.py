@@ -1,11 +1,11 @@
-"""`studykit learn`: the main job, from an article to a first review of its deck."""
+"""`studykit learn`: the main job, from an article to a review of its deck."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Lang, Limit, Output, Seed
+from studykit.cli.options import Lang, LearnerName, Limit, Output, ProgressDir, Seed
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from studykit.cards.model import Card
     from studykit.cli.opened import Opened
+    from studykit.cli.sitting import Wish
+    from studykit.progress.folder import Folder
 
 
 def learn(
@@ -22,11 +24,15 @@ def learn(
     output: Output = None,
     limit: Limit = None,
     seed: Seed = 0,
+    learner: LearnerName = "",
+    progress: ProgressDir = None,
     lang: Lang = None,
 ) -> None:
     """Make or open a deck, sum it up, and review it."""
     from studykit.cli.articles import deck_path, is_deck
+    from studykit.cli.learners import learner_folder_of
     from studykit.cli.opened import make_deck, open_deck
+    from studykit.cli.sitting import Wish
     from studykit.deck.generate import Options
     from studykit.terminal.console import interactive, make_console
     from studykit.terminal.stages import shown_stages
@@ -48,28 +54,34 @@ def learn(
     if not cards:
         console.print(_("There is nothing to review: the deck has no cards."))
     elif interactive():
-        _go_on(console, opened, cards)
+        folder = learner_folder_of(progress, learner)
+        _go_on(console, opened, cards, folder, Wish(limit=limit, seed=seed))
     else:
-        words = _("To review it, in a terminal: studykit learn {path}")
+        words = _("To review it, in a terminal: studykit review {path}")
         console.print(plain(words.format(path=opened.path)))
 
 
-def _go_on(console: "Console", opened: "Opened", cards: "tuple[Card, ...]") -> None:
+def _go_on(
+    console: "Console",
+    opened: "Opened",
+    cards: "tuple[Card, ...]",
+    folder: "Folder",
+    wish: "Wish",
+) -> None:
     """Ask what next until the learner has enough."""
-    from studykit.review import Review
+    from studykit.cli.sitting import sit
+    from studykit.cli.waiting import what_is_due
     from studykit.terminal.browse import browse
     from studykit.terminal.keys import terminal_keys
     from studykit.terminal.menu import ask_next
-    from studykit.terminal.review import print_outcome, run_review
     from studykit.terminal.screen import Screen
 
-    screen = Screen(console)
-    title = opened.deck.title
-    while (choice := ask_next(len(cards))) != "stop":
+    waiting = what_is_due(folder, [str(opened.path)]).counts.total
+    if wish.limit is not None:
+        waiting = min(waiting, wish.limit)
+    while (choice := ask_next(waiting)) != "stop":
+        if choice == "review":
+            sit(console, folder, [opened.path], wish)
+            return
         with terminal_keys() as keys:
-            if choice == "browse":
-                browse(cards, title, screen, keys, opened.line_of)
-                continue
-            review = run_review(Review(cards), title, screen, keys, opened.line_of)
-        print_outcome(console, review)
-        return
+            browse(cards, opened.deck.title, Screen(console), keys, opened.line_of)

@@ -2,7 +2,7 @@
 
 from studykit.cards.model import CardType
 from studykit.messages import N_, _
-from studykit.review import Rating
+from studykit.scheduling.model import Deed, Rating
 
 _TYPES: dict[CardType, str] = {
     "qa": N_("Q&A"),
@@ -19,6 +19,15 @@ _RATINGS: dict[Rating, str] = {
     "easy": N_("easy"),
 }
 
+_DEEDS: dict[Deed, str] = {
+    "suspend": N_("suspend"),
+    "unsuspend": N_("unsuspend"),
+    "bury": N_("bury"),
+    "unbury": N_("unbury"),
+    "flag": N_("flag"),
+    "unflag": N_("unflag"),
+}
+
 
 def type_name(kind: CardType) -> str:
     """The name of a card type in the language being spoken."""
@@ -28,6 +37,11 @@ def type_name(kind: CardType) -> str:
 def rating_name(rating: Rating) -> str:
     """The name of a rating in the language being spoken."""
     return _(_RATINGS[rating])
+
+
+def deed_name(deed: Deed) -> str:
+    """The name of what a mark does in the language being spoken."""
+    return _(_DEEDS[deed])
 
 
 def truth(value: bool) -> str:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from studykit.terminal.keys import PASTE_OFF, PASTE_ON
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.segment import Segment
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 # In a window too low for all, the body keeps this many lines and the header goes, then the footer.
 LEAST_BODY = 3
 SCROLL_KEYS = ("up", "down", "pageup", "pagedown")
+# In the `meta` of a style. CURSOR: here the cursor stands, and an input method shows its work.
+# SIGHT: what the learner asked to see begins here.
+CURSOR, SIGHT = "cursor", "sight"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +39,60 @@ class Screen:
     def __init__(self, console: "Console") -> None:
         self.console = console
         self._top = 0
+        self._follows = True
 
     @contextmanager
     def open(self) -> Iterator["Screen"]:
         """Take the whole terminal, and give it back as it was."""
-        if self.console.is_dumb_terminal or not self.console.is_terminal:
+        if self.plain:
             yield self
             return
-        with self.console.screen(hide_cursor=True):
-            yield self
+        try:
+            with self.console.screen(hide_cursor=True):
+                self._write(PASTE_ON)
+                yield self
+        finally:
+            self._write(PASTE_OFF)
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing can be drawn over: views are printed one below another."""
+        return self.console.is_dumb_terminal or not self.console.is_terminal
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """While another program has the terminal."""
+        if self.plain:
+            yield
+            return
+        self._write(PASTE_OFF)
+        self.console.set_alt_screen(False)
+        self.console.show_cursor(True)
+        try:
+            yield
+        finally:
+            self.console.set_alt_screen(True)
+            self.console.show_cursor(False)
+            self._write(PASTE_ON)
+
+    def _write(self, controls: str) -> None:
+        self.console.file.write(controls)
+        self.console.file.flush()
 
     def scroll(self, key: str) -> None:
         """Move the body for one of SCROLL_KEYS; `draw` keeps it within the text."""
         page = max(1, self.console.size.height // 2)
+        self._follows = False
         self._top += {"up": -1, "down": 1, "pageup": -page, "pagedown": page}[key]
 
     def to_top(self) -> None:
         """Show the body from its first line again."""
         self._top = 0
+        self._follows = True
+
+    def to_mark(self) -> None:
+        """Keep what is marked in sight from now on."""
+        self._follows = True
 
     def draw(self, view: View) -> None:
         """Draw this view in the place of the one before."""
@@ -59,7 +100,7 @@ class Screen:
         from rich.segment import ControlType, Segments
 
         header, body, footer = (self._lines(p) for p in (view.header, view.body, view.footer))
-        if self.console.is_dumb_terminal or not self.console.is_terminal:
+        if self.plain:
             for line in (*header, *body, *footer):
                 self.console.print(Segments(line))
             return
@@ -73,13 +114,16 @@ class Screen:
         body += [[] for _ in range(room - len(body))]
         erase_line = Control((ControlType.ERASE_IN_LINE, 0))
         with self.console:  # one write for the whole screen, so that it does not flicker
-            self.console.control(Control.home())
-            lines = [*header, *self._marked(body, above, below), *footer]
-            for at, line in enumerate(lines[:height]):
+            self.console.control(Control.show_cursor(False), Control.home())
+            lines = [*header, *self._marked(body, above, below), *footer][:height]
+            for at, line in enumerate(lines):
                 if at:
                     self.console.print()
                 self.console.print(Segments(line), end="")
                 self.console.control(erase_line)
+            cursor = _marked_place(lines, (CURSOR,))
+            if cursor:
+                self.console.control(Control.move_to(*cursor), Control.show_cursor(True))
 
     def _lines(self, parts: "Sequence[RenderableType]") -> "list[list[Segment]]":
         options = self.console.options.update(width=self.console.size.width - 1, height=None)
@@ -91,6 +135,11 @@ class Screen:
         self, lines: "list[list[Segment]]", room: int
     ) -> "tuple[list[list[Segment]], bool, bool]":
         """The lines that fit, and whether there are more above and below."""
+        sight = _marked_place(lines, (CURSOR, SIGHT))
+        if sight and self._follows:
+            margin = min(1, room - 1)  # the last line may be the sign that there is more
+            top = sight[1] - room + 1 + margin
+            self._top = min(max(self._top, top), sight[1])
         self._top = max(0, min(self._top, len(lines) - room))
         below = len(lines) > self._top + room
         return lines[self._top : self._top + room], self._top > 0, below
@@ -108,3 +157,14 @@ class Screen:
         if below:
             lines = [*lines[:-1], [Segment("  ↓", dim)]]
         return lines
+
+
+def _marked_place(lines: "list[list[Segment]]", marks: tuple[str, ...]) -> tuple[int, int] | None:
+    """Column and row, from 0, of the first segment with one of these marks."""
+    for row, line in enumerate(lines):
+        column = 0
+        for segment in line:
+            if segment.style and any(segment.style.meta.get(mark) for mark in marks):
+                return column, row
+            column += segment.cell_length
+    return None

@@ -1,0 +1,133 @@
+"""`studykit review`: what waits today, card by card."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from studykit.cli.options import Lang, LearnerName, Limit, ProgressDir, Seed
+from studykit.messages import N_, _
+
+if TYPE_CHECKING:
+    from studykit.cards.model import CardType
+    from studykit.cli.sitting import Wish
+    from studykit.progress.folder import Folder
+
+
+class Order(StrEnum):
+    """In which order due cards come."""
+
+    retrievability = "retrievability"
+    due = "due"
+    deck = "deck"
+    random = "random"
+
+
+def review(
+    decks: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[DECK...]", help=N_("Decks (default: all you have opened).")),
+    ] = None,
+    limit: Limit = None,
+    new: Annotated[
+        int | None, typer.Option("--new", metavar="N", min=0, help=N_("So many new cards."))
+    ] = None,
+    section: Annotated[
+        str,
+        typer.Option("--section", metavar="TEXT", help=N_("Only sections whose name has this.")),
+    ] = "",
+    tag: Annotated[
+        str, typer.Option("--tag", metavar="TAG", help=N_("Only cards with this tag."))
+    ] = "",
+    kinds: Annotated[
+        str,
+        typer.Option(
+            "--type",
+            metavar="A,B",
+            help=N_("Only these card types, of qa, numeric, cloze,\nchoice, truefalse, list."),
+        ),
+    ] = "",
+    flagged: Annotated[bool, typer.Option("--flagged", help=N_("Only flagged cards."))] = False,
+    order: Annotated[
+        Order | None,
+        typer.Option(
+            "--order",
+            metavar="ORDER",
+            help=N_("Due cards by retrievability (least likely first),\ndue, deck or random."),
+        ),
+    ] = None,
+    ahead: Annotated[
+        int,
+        typer.Option(
+            "--ahead",
+            metavar="DAYS",
+            min=0,
+            help=N_("Also cards due within so many days; they are\npractice and move no schedule."),
+        ),
+    ] = 0,
+    count: Annotated[
+        bool, typer.Option("--count", help=N_("With --ahead: let them move the schedule."))
+    ] = False,
+    cram: Annotated[
+        bool, typer.Option("--cram", help=N_("All cards, as practice: moves no schedule."))
+    ] = False,
+    typed: Annotated[
+        bool | None,
+        typer.Option("--typed/--mental", help=N_("Type answers, or only think them.")),
+    ] = None,
+    seed: Seed = 0,
+    learner: LearnerName = "",
+    progress: ProgressDir = None,
+    lang: Lang = None,
+) -> None:
+    """Hold a session."""
+    from studykit.cli.learners import learner_folder_of
+    from studykit.cli.sitting import Wish
+    from studykit.cli.usage import WrongUsageError
+    from studykit.terminal.console import interactive
+
+    if count and (cram or not ahead):
+        raise WrongUsageError(_("--count goes with --ahead"))
+    if not interactive():
+        raise WrongUsageError(_("review needs a terminal; studykit due tells what waits"))
+    wish = Wish(
+        limit=limit,
+        new=new,
+        section=section,
+        tag=tag,
+        kinds=_kinds(kinds),
+        flagged=flagged,
+        order=order.value if order else None,
+        ahead=ahead,
+        cram=cram,
+        count=count,
+        typed=typed,
+        seed=seed,
+    )
+    _sit(decks, learner_folder_of(progress, learner), wish)
+
+
+def _kinds(words: str) -> "tuple[CardType, ...]":
+    if not words:
+        return ()
+    from studykit.cli.options import card_types
+
+    return card_types(words)
+
+
+def _sit(named: list[str] | None, folder: "Folder", wish: "Wish") -> None:
+    from studykit.cli.shelves import chosen_decks
+    from studykit.cli.sitting import sit
+    from studykit.errors import DeckError, StudykitError
+    from studykit.terminal.console import make_console
+
+    for name in named or []:
+        if not Path(name).exists():
+            raise DeckError(_("{path}: no such deck").format(path=name))
+    decks = chosen_decks(named, folder)
+    if not decks:
+        raise StudykitError(
+            _("No deck has been opened yet: studykit learn ARTICLE, or studykit review DECK")
+        )
+    sit(make_console(), folder, decks, wish)

@@ -1,0 +1,1 @@
+"""A review session on the terminal, by keyboard alone."""
