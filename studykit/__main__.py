@@ -12,7 +12,7 @@ def main() -> None:
         code = run(sys.argv[1:], _command_line)
     except KeyboardInterrupt:  # before the error boundary stands, or twice
         code = 130
-    if "studykit.cli.waiting" in sys.modules:
+    if "typer" not in sys.modules and "studykit.cli.waiting" in sys.modules:
         # What is due is told, output is flushed, and nothing is open: to take ten thousand
         # cards apart first would keep a shell prompt waiting for a tenth of the time.
         os._exit(code)

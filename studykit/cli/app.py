@@ -207,6 +207,12 @@ def named_command(argv: Sequence[str]) -> str:
 
 
 def command_line(argv: list[str]) -> object:
-    """Run one command; gives its exit code or None."""
+    """Run one command, or without arguments the menu; gives its exit code or None."""
+    if not argv:
+        from studykit.cli.home import home
+
+        argv = home()
+        if not argv:
+            return None
     command = build(named_command(argv))
-    return command(argv or ["--help"], prog_name="studykit", standalone_mode=False)
+    return command(argv, prog_name="studykit", standalone_mode=False)
