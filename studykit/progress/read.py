@@ -59,65 +59,77 @@ def read_log(text: str, path: str, first_line: int = 1) -> LogText:
 class _Reader:
     def __init__(self, path: str, first_line: int) -> None:
         self.path, self.first_line = path, first_line
-        self.records: list[Record] = []
-        self.problems: list[Problem] = []
 
     def read(self, text: str) -> LogText:
         lines = text.split("\n")[:-1]
-        way: Literal["lines", "whole", "salvage"] = "lines"
         try:
-            self.by_line(lines, salvage=False)
+            return self.by_line(lines, salvage=False)
         except _CannotError:
-            self.records, self.problems = [], []
-            try:
-                self.whole(text)
-                way = "whole"
-            except _CannotError:
-                self.by_line(lines, salvage=True)
-                way = "salvage"
-        return LogText(tuple(self.records), tuple(self.problems), way)
+            pass
+        try:
+            whole = self.whole(text)
+        except _CannotError:
+            return self.by_line(lines, salvage=True)
+        if whole.problems:
+            # A quote that a stray line opens may have swallowed the lines up to the next.
+            salvaged = self.by_line(lines, salvage=True)
+            if len(salvaged.records) > len(whole.records):
+                return salvaged
+        return whole
 
-    def by_line(self, lines: list[str], *, salvage: bool) -> None:
+    def by_line(self, lines: list[str], *, salvage: bool) -> LogText:
+        records: list[Record] = []
+        problems: list[Problem] = []
         for number, line in enumerate(lines, self.first_line):
-            records = strict_records(line + "\n")
-            if records is not None:
-                self.records += records
+            strict = strict_records(line + "\n")
+            if strict is not None:
+                records += strict
             elif not _BLANK.fullmatch(line):
                 try:
-                    self.decode(self.one_item(line), number)
+                    self.decode(self.one_item(line), number, records, problems)
                 except _CannotError as error:
                     if not salvage:
                         raise
-                    self.problems.append(Problem(self.path, number, str(error)))
+                    problems.append(Problem(self.path, number, str(error)))
+        return LogText(tuple(records), tuple(problems), "salvage" if salvage else "lines")
 
     def one_item(self, line: str) -> Node:
         """The item of a line that is a list of one record by itself."""
         root = self.nodes(line)
         if not is_list(root) or len(root.value) != 1 or not is_map(root.value[0]):
-            raise _CannotError(_("not a record: {{id: …, at: …, day: …}}").format())
+            raise _CannotError(_not_a_record())
         item: Node = root.value[0]
         if not item.flow:
-            raise _CannotError(_("not a record: {{id: …, at: …, day: …}}").format())
+            raise _CannotError(_not_a_record())
         return item
 
-    def whole(self, text: str) -> None:
+    def whole(self, text: str) -> LogText:
         root = self.nodes(text)
         if not is_list(root):
             raise _CannotError
+        records: list[Record] = []
+        problems: list[Problem] = []
         for item in root.value:
-            self.decode(item, item.line + self.first_line - 1)
+            self.decode(item, item.line + self.first_line - 1, records, problems)
+        return LogText(tuple(records), tuple(problems), "whole")
 
-    def decode(self, item: Node, number: int) -> None:
+    def decode(
+        self, item: Node, number: int, records: list[Record], problems: list[Problem]
+    ) -> None:
         try:
             record = decode_record(item)
         except UnreadableError as error:
-            self.problems.append(Problem(self.path, number, str(error)))
+            problems.append(Problem(self.path, number, str(error)))
             return
         if record is not None:
-            self.records.append(record)
+            records.append(record)
 
     def nodes(self, text: str) -> Node:
         root = parse_nodes(text, self.path)
         if root is None or isinstance(root, Problem):
-            raise _CannotError(root.message if root else "")
+            raise _CannotError(root.message if root else _not_a_record())
         return root
+
+
+def _not_a_record() -> str:
+    return _("not a record: {{id: …, at: …, day: …}}").format()
