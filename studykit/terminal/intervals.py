@@ -23,7 +23,7 @@ def seconds_words(seconds: float) -> str:
     """A short wait: 1m, 2h, 3d."""
     if seconds < MINUTE:
         return _("<1m")
-    if seconds < HOUR:
+    if seconds < HOUR - MINUTE / 2:
         return _("{n}m").format(n=round(seconds / MINUTE))
     if seconds < DAY:
         return _("{n}h").format(n=_short(seconds / HOUR))

@@ -2,8 +2,8 @@ import pytest
 
 from studykit.terminal.browse import browse
 from studykit.terminal.screen import Screen
+from tests.terminal.fakes import Typed
 from tests.terminal.samples import ALL, memory_console, written
-from tests.terminal.test_review import Typed
 
 
 def turn(*keys, cards=ALL):

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from studykit.terminal.keys import name_of, terminal_keys
+from studykit.terminal.keys import Press, name_of, press_of, terminal_keys
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,25 @@ def test_other_keys_have_none(typed):
     assert name_of(typed) == ""
 
 
+@pytest.mark.parametrize(
+    ("sent", "press"),
+    [
+        ("Ａ", Press("a", "Ａ")),
+        ("Q", Press("q", "Q")),
+        ("，", Press(",", "，")),
+        ("\u3000", Press("space", " ")),
+        ("茶", Press("茶", "茶")),
+        ("\x15", Press("ctrl-u")),
+        ("\x7f", Press("backspace")),
+        ("\x1b[3~", Press("delete")),
+        ("\x07", Press("")),
+        ("\u202e", Press("")),
+    ],
+)
+def test_text_is_kept_as_it_was_typed(sent, press):
+    assert press_of(sent) == press
+
+
 @pytest.fixture
 def terminal(monkeypatch):
     """A pseudo-terminal as standard input; gives the end to type into."""
@@ -60,6 +79,44 @@ def test_what_is_typed_comes_key_by_key(terminal, typed, names):
     with terminal_keys() as keys:
         os.write(terminal, typed)
         assert [keys.read() for _ in names] == names
+
+
+@pytest.mark.parametrize(
+    ("sent", "text"),
+    [
+        ("绿茶q\r\n花茶\t1", "绿茶q 花茶 1"),
+        ("\x1b[31m红\x07", "[31m红"),
+        ("", ""),
+        ("茶" * 3000, "茶" * 3000),
+    ],
+)
+def test_a_paste_is_text_and_no_row_of_keys(terminal, sent, text):
+    import threading
+
+    with terminal_keys() as keys:
+        data = f"\x1b[200~{sent}\x1b[201~z".encode()
+        typing = threading.Thread(target=os.write, args=(terminal, data))
+        typing.start()
+        assert keys.press() == Press("", text)
+        assert keys.press() == Press("z", "z")
+        typing.join()
+
+
+def test_a_line_is_read_with_the_terminals_own_editing(terminal):
+    with terminal_keys() as keys:
+        os.write(terminal, "绿茶\x07\n".encode())
+        assert keys.line() == "绿茶"
+
+
+def test_aside_the_terminal_is_as_it_was(terminal):
+    import termios
+
+    before = termios.tcgetattr(terminal)
+    with terminal_keys() as keys:
+        own = termios.tcgetattr(terminal)
+        with keys.aside():
+            assert termios.tcgetattr(terminal) == before
+        assert termios.tcgetattr(terminal) == own
 
 
 def test_the_terminal_gets_its_settings_back(terminal):

@@ -39,6 +39,6 @@ def test_in_a_low_window_the_text_comes_first(height, seen):
     body = [plain(str(n)) for n in range(1, 8)]
     Screen(console).draw(View([plain("head")], body, [plain("foot")]))
     words = written(console)
-    for code in ("\x1b[H", "\x1b[0K", "\x1b[2m", "\x1b[0m"):
+    for code in ("\x1b[?25l", "\x1b[H", "\x1b[0K", "\x1b[2m", "\x1b[0m"):
         words = words.replace(code, "")
     assert words.split() == seen
