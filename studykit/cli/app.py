@@ -79,6 +79,22 @@ _COMMANDS: dict[str, _Entry] = {
             "and those that are due. Quick enough for a shell prompt (--short)."
         ),
     ),
+    "stats": _Entry(
+        "stats:stats",
+        N_("Show where you stand."),
+        N_(
+            "Show reviews and true retention, what is coming, how well the cards are known, and\n"
+            "the hardest of them; of the named decks or of all you have opened."
+        ),
+    ),
+    "history": _Entry(
+        "history:history",
+        N_("Show the history of one card."),
+        N_(
+            "Show every review of a card with what it changed; CARD is its id or a part of its\n"
+            "prompt. Reviews that were undone are marked."
+        ),
+    ),
     "config": _Entry(
         "config:config",
         N_("Show and change a learner's settings."),
