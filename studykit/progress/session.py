@@ -85,11 +85,13 @@ class Session(Learner):
 
     def take_back(self, records: list[Grade | Mark]) -> None:
         """Take back records, whichever they are."""
-        for record in reversed(records):
-            self._writer.append(Undo(*self._stamp(), record.id))
-        self._states = open_states(self.folder, self.settings_mark, lambda: self.scheduler)
-        self._states.stale = True
         self._done.clear()
+        try:
+            for record in reversed(records):
+                self._writer.append(Undo(*self._stamp(), record.id))
+        finally:  # where the disk refuses, those before are taken back
+            self._states = open_states(self.folder, self.settings_mark, lambda: self.scheduler)
+            self._states.stale = True
 
     def close(self) -> None:
         """Let go of the log and write the snapshot."""
