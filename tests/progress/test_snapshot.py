@@ -263,6 +263,23 @@ class TestWhatIsNew:
         assert "block" not in opened(folder)
         assert opened(folder) == folded(folder)
 
+    def test_a_reference_to_what_the_snapshot_covers(self, folder):
+        edit(folder, lambda text: text.replace("- {id", "- &first {id", 1))
+        Learner(folder, Clock()).keep_snapshot()
+        edit(folder, lambda text: text + "- *first\n")
+        assert Learner(folder, Clock()).problems == ()
+
+    def test_a_line_that_makes_what_stands_before_unreadable(self, folder):
+        """A list all of whose items are indented, and then one that is not."""
+        block = '  - id: "zz"\n    at: "2026-11-26T10:00:00Z"\n    day: "2026-11-26"\n'
+        block += '    card: "block"\n    rating: good\n'
+        line_at_the_end = line(log_text(folder), -1).replace('id: "0', 'id: "9')
+        edit(folder, lambda text: f"  - format: studykit-log/1\n{block}")
+        Learner(folder, Clock()).keep_snapshot()
+        assert list(opened(folder)) == ["block"]
+        edit(folder, lambda text: text + line_at_the_end)
+        assert opened(folder) == folded(folder)
+
     def test_an_undo_of_what_the_snapshot_covers(self, folder):
         clock = Clock()
         clock.days(1)
