@@ -26,7 +26,8 @@ def stages_bar(counts: Counts) -> "list[RenderableType]":
     if counts.leeches:
         entries.append((_("leeches"), counts.leeches))
         looks.append(("", ""))
-    return [Stack(parts), legend(entries, looks)]
+    words = legend(entries, looks)
+    return [Stack(parts), words] if counts.total else [words]
 
 
 def groups_table(heading: str, groups: Sequence[Group]) -> Fitted:

@@ -47,7 +47,7 @@ def print_history(console: "Console", history: History) -> None:
 
 
 def history_table(history: History) -> Fitted:
-    """A line for each event; what was taken back is dim and says so."""
+    """A line for each event; practice and what was undone have that in place of an interval."""
     headings = (_("interval"), _("stability"), _("difficulty"), _("recall"), _("time"))
     table = plain_table(_("day"), "", *headings)
     table.columns[0].ratio = None  # a day is not to be shortened; what was done may be
@@ -60,23 +60,23 @@ def history_table(history: History) -> Fitted:
 
 
 def _what(event: Event) -> str:
-    words = deed_name(event.deed) if event.deed else ""
-    if event.rating:
-        words = rating_name(event.rating)
-    notes = [_("practice")] * event.practice + [_("undone")] * event.undone
-    return f"{words} ({', '.join(notes)})" if notes else words
+    if event.deed:
+        return deed_name(event.deed)
+    return rating_name(event.rating) if event.rating else ""
 
 
 def _figures(event: Event) -> list[str]:
-    if event.rating is None or event.undone:
-        time = "" if event.ms is None else time_taken(event.ms / 1000)
+    time = "" if event.ms is None else time_taken(event.ms / 1000)
+    if event.undone:
+        return [_("undone"), "", "", "", time]
+    if event.rating is None:
         return ["", "", "", "", time]
     return [
-        "" if event.practice else _wait(event.wait),
+        _("practice") if event.practice else _wait(event.wait),
         "" if event.stability is None else stability_words(event.stability),
         "" if event.difficulty is None else f"{event.difficulty:.1f}",
         percent(event.retrievability),
-        time_taken((event.ms or 0) / 1000),
+        time,
     ]
 
 

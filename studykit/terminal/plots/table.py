@@ -28,7 +28,7 @@ def plain_table(name: str, *figures: str) -> "Table":
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, padding=(0, 2, 0, 0), show_edge=False, header_style="dim")
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, header_style="dim")
     table.add_column(name, no_wrap=True, overflow="ellipsis", ratio=1)
     for figure in figures:
         table.add_column(figure, justify="right", no_wrap=True)
