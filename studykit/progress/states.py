@@ -91,10 +91,12 @@ def open_states(folder: Folder, settings_mark: str, scheduler: MakeScheduler) ->
 
 def rebuild(paths: list[Path], scheduler: MakeScheduler) -> States:
     """The states made of whole logs."""
-    from studykit.scheduling.fold import fold
-
     records, problems, covered = read_logs(paths)
-    standings: dict[str, Standing] = dict(fold(records, scheduler())) if records else {}
+    standings: dict[str, Standing] = {}
+    if records:
+        from studykit.scheduling.fold import fold
+
+        standings.update(fold(records, scheduler()))
     newest = _newest(records)
     return States(standings, problems, covered, newest, stale=bool(records or problems))
 

@@ -51,3 +51,42 @@ def test_only_the_command_that_is_asked_for_is_imported():
     assert (
         modules & {"studykit.cli.learn", "studykit.cli.generate", "studykit.cli.progress"} == set()
     )
+
+
+FIRST_CARD = """
+import contextlib, sys
+from studykit.terminal import console, keys, screen
+console.interactive = lambda: True
+keys.terminal_keys = contextlib.nullcontext
+
+def draw(self, view):
+    for part in (view.header, view.body, view.footer):
+        self._lines(part)
+    print(*sys.modules, file=sys.stderr)
+    sys.stderr.flush()
+    import os
+    os._exit(0)
+
+screen.Screen.draw = draw
+from studykit.cli.app import command_line
+from studykit.cli.boundary import run
+run(sys.argv[1:], command_line)
+"""
+
+
+@pytest.mark.parametrize("option", ["--mental", "--typed", "--cram"])
+def test_the_first_card_is_drawn_before_anything_heavy_is_imported(tmp_path, option):
+    argv = ["review", "decks/innovation.yaml", "--progress", str(tmp_path), option]
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_CARD, *argv],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    modules = set(done.stderr.split())
+    assert "studykit.terminal.review.loop" in modules, done.stderr
+    rooms = {name for name in modules if name.startswith("studykit.")}
+    heavy = READING | {"questionary", "prompt_toolkit", "fsrs", "plotext"}
+    assert modules & heavy == set()
+    assert not {name for name in rooms if name.split(".")[1] in ("grading", "statistics", "facts")}

@@ -168,15 +168,25 @@ class _Sitting:
             case "*":
                 self.flag()
             case "?":
-                self.screen.to_top()
-                self.screen.draw(help_view(self.desk.title(self.card)))
-                self.keys.read()
+                self.help()
             case "l" if self.turn and self.turn.stage == "shown":
                 self.around = not self.around
                 self.screen.to_top()
             case _:
                 return False
         return True
+
+    def help(self) -> None:
+        self.screen.to_top()
+        view = help_view(self.desk.title(self.card))
+        while True:
+            self.screen.draw(view)
+            key = self.keys.read()
+            if key in SCROLL_KEYS:
+                self.screen.scroll(key)
+            elif key != "resize":
+                break
+        self.screen.to_top()
 
     def grade(self, rating: Rating) -> None:
         taken = (moment(self.desk.now()) - moment(self.since)).total_seconds() * 1000
@@ -312,8 +322,8 @@ class _Sitting:
     def waits_by_rating(self, practice: bool) -> dict[Rating, str]:
         if practice:
             return {}
+        now, day = self.desk.now(), self.desk.today()  # before: 1m, not 59.9 s
         states = self.desk.preview(self.card)
-        now, day = self.desk.now(), self.desk.today()
         return {rating: wait_until(state, now, day) for rating, state in states.items()}
 
     def end_words(self) -> list[str]:
