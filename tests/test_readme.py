@@ -39,7 +39,11 @@ def test_the_commands_run(tmp_path):
     for line in lines:
         words, _, target = line.partition(" > ")
         argv = [sys.executable, "-m", "studykit", *shlex.split(words)[1:]]
-        env = {"PYTHONPATH": str(ROOT), "STUDYKIT_LANG": "zh"}
+        env = {
+            "PYTHONPATH": str(ROOT),
+            "STUDYKIT_LANG": "zh",
+            "STUDYKIT_PROGRESS": str(tmp_path / "progress"),
+        }
         done = subprocess.run(argv, cwd=tmp_path, env=env, capture_output=True, timeout=120)
         assert (done.returncode, done.stderr.decode()) == (0, ""), line
         if target:

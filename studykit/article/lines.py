@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from studykit.article.model import Span
 from studykit.article.script import fold
+from studykit.article.span import Span
 from studykit.article.tape import Tape, splice
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

@@ -8,16 +8,10 @@ file (or the text extracted from HTML, docx, pdf) and never changes, so that
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from studykit.article.span import Span
+
 # Beside three paragraphs with run-in headings an opening and a closing one may stand.
 OUTLINE_SHARE = 0.6
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Half-open code-point offsets into the decoded source."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

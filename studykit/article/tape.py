@@ -4,7 +4,8 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from studykit.article.model import Piece, Span
+from studykit.article.model import Piece
+from studykit.article.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from studykit.article.model import Article, Span
+from studykit.article.model import Article
+from studykit.article.span import Span
 from studykit.cards.candidate import Candidate
 from studykit.cards.grounding import LONGEST_QUOTE, ground
 from studykit.cards.model import Card

@@ -1,6 +1,6 @@
 """Grounding: the quote that proves a card and its place in the source."""
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.facts.clauses import trim
 from studykit.facts.model import Passage
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 
 CardType = Literal["qa", "numeric", "cloze", "choice", "truefalse", "list"]
 CARD_TYPES: tuple[CardType, ...] = ("qa", "numeric", "cloze", "choice", "truefalse", "list")

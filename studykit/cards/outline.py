@@ -2,7 +2,8 @@
 
 import re
 
-from studykit.article.model import Article, Section, Sentence, Span
+from studykit.article.model import Article, Section, Sentence
+from studykit.article.span import Span
 from studykit.cards.candidate import Candidate
 from studykit.cards.model import Card
 from studykit.cards.voice import Voice

@@ -34,6 +34,39 @@ _COMMANDS: dict[str, _Entry] = {
             "your changes. Without a terminal it stops after the summary."
         ),
     ),
+    "review": _Entry(
+        "review:review",
+        N_("Review what waits today."),
+        N_(
+            "Review the cards that wait today, of the named decks or of all you have opened:\n"
+            "what is in learning, what is due, and new ones up to the day's limit. Every\n"
+            "answer is kept at once; u undoes, ? tells the keys."
+        ),
+    ),
+    "due": _Entry(
+        "due:due",
+        N_("Tell what waits today."),
+        N_(
+            "Tell how many cards wait today, deck by deck: new ones, those in learning\n"
+            "and those that are due. Quick enough for a shell prompt (--short)."
+        ),
+    ),
+    "stats": _Entry(
+        "stats:stats",
+        N_("Show where you stand."),
+        N_(
+            "Show reviews and true retention, what is coming, how well the cards are\n"
+            "known, and the hardest of them; of some decks or of all you have opened."
+        ),
+    ),
+    "history": _Entry(
+        "history:history",
+        N_("Show the history of one card."),
+        N_(
+            "Show every review of a card with what it changed; CARD is its id or a part\n"
+            "of its prompt. Reviews that were undone are marked."
+        ),
+    ),
     "generate": _Entry(
         "generate:generate",
         N_("Make decks of articles."),
@@ -61,39 +94,6 @@ _COMMANDS: dict[str, _Entry] = {
         "show:show",
         N_("Browse and search the cards of a deck."),
         N_("Browse and search the cards of a deck by section, type, tag and text."),
-    ),
-    "review": _Entry(
-        "review:review",
-        N_("Review what waits today."),
-        N_(
-            "Review the cards that wait today, of the named decks or of all you have opened:\n"
-            "what is in learning, what is due, and new ones up to the day's limit. Every\n"
-            "answer is kept at once; u undoes, ? tells the keys."
-        ),
-    ),
-    "due": _Entry(
-        "due:due",
-        N_("Tell what waits today."),
-        N_(
-            "Tell how many cards wait today, deck by deck: new ones, those in learning\n"
-            "and those that are due. Quick enough for a shell prompt (--short)."
-        ),
-    ),
-    "stats": _Entry(
-        "stats:stats",
-        N_("Show where you stand."),
-        N_(
-            "Show reviews and true retention, what is coming, how well the cards are known, and\n"
-            "the hardest of them; of the named decks or of all you have opened."
-        ),
-    ),
-    "history": _Entry(
-        "history:history",
-        N_("Show the history of one card."),
-        N_(
-            "Show every review of a card with what it changed; CARD is its id or a part of its\n"
-            "prompt. Reviews that were undone are marked."
-        ),
     ),
     "config": _Entry(
         "config:config",
@@ -207,7 +207,7 @@ def _add(app: typer.Typer, name: str, entry: _Entry) -> None:
     app.command(name, cls=Command, short_help=entry.short, help=entry.long)(command)
 
 
-def _group_root() -> None:
+def _group_root(lang: Lang = None) -> None:
     pass
 
 

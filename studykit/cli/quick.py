@@ -1,17 +1,20 @@
 """Commands that must be there at once, in their usual forms, read without typer.
 
-A shell prompt runs `studykit due` at every line, and importing typer takes as long
-as all that `due` does. Whatever is not of the plainest form is left to typer.
+A shell prompt runs `studykit due` at every line, a learner waits for the first card,
+and importing typer takes as long as all that `due` does. Whatever is not of the
+plainest form is left to typer.
 """
 
+import gc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from studykit.messages import LANGUAGES
 
 # Options that take a value, and flags, of the commands that are read here.
 _VALUES = ("--learner", "--progress", "--lang")
-_FLAGS = {"due": ("--json", "--short")}
+_FLAGS: dict[str, tuple[str, ...]] = {"due": ("--json", "--short"), "review": ()}
 
 
 def quick(argv: Sequence[str]) -> Callable[[], object] | None:
@@ -22,23 +25,26 @@ def quick(argv: Sequence[str]) -> Callable[[], object] | None:
     if read is None:
         return None
     decks, flags, values = read
-    progress = values.get("--progress")
+    learner = values.get("--learner", "")
+    progress = Path(values["--progress"]) if "--progress" in values else None
+    gc.disable()  # ten thousand cards and no cycles; `studykit.cli.sitting` turns it on again
+    if argv[0] == "review":
+        return partial(_review, decks, learner, progress)
+    return partial(_due, decks, flags, learner, progress)
 
-    def due() -> None:
-        import gc
 
-        from studykit.cli.waiting import tell
+def _due(decks: list[str], flags: set[str], learner: str, progress: Path | None) -> None:
+    from studykit.cli.waiting import tell
 
-        gc.disable()  # ten thousand cards and no cycles, in a process that ends at once
-        tell(
-            decks or None,
-            short="--short" in flags,
-            json="--json" in flags,
-            learner=values.get("--learner", ""),
-            progress=Path(progress) if progress else None,
-        )
+    short, json = "--short" in flags, "--json" in flags
+    tell(decks or None, short=short, json=json, learner=learner, progress=progress)
 
-    return due
+
+def _review(decks: list[str], learner: str, progress: Path | None) -> None:
+    from studykit.cli.learners import learner_folder_of
+    from studykit.cli.sitting import review_decks
+
+    review_decks(decks or None, learner_folder_of(progress, learner))
 
 
 def _read(

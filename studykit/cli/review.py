@@ -1,7 +1,6 @@
 """`studykit review`: what waits today, card by card."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,8 +10,6 @@ from studykit.messages import N_, _
 
 if TYPE_CHECKING:
     from studykit.cards.model import CardType
-    from studykit.cli.sitting import Wish
-    from studykit.progress.folder import Folder
 
 
 class Order(StrEnum):
@@ -83,14 +80,11 @@ def review(
 ) -> None:
     """Hold a session."""
     from studykit.cli.learners import learner_folder_of
-    from studykit.cli.sitting import Wish
+    from studykit.cli.sitting import Wish, review_decks
     from studykit.cli.usage import WrongUsageError
-    from studykit.terminal.console import interactive
 
     if count and (cram or not ahead):
         raise WrongUsageError(_("--count goes with --ahead"))
-    if not interactive():
-        raise WrongUsageError(_("review needs a terminal; studykit due tells what waits"))
     wish = Wish(
         limit=limit,
         new=new,
@@ -105,7 +99,7 @@ def review(
         typed=typed,
         seed=seed,
     )
-    _sit(decks, learner_folder_of(progress, learner), wish)
+    review_decks(decks, learner_folder_of(progress, learner), wish)
 
 
 def _kinds(words: str) -> "tuple[CardType, ...]":
@@ -114,20 +108,3 @@ def _kinds(words: str) -> "tuple[CardType, ...]":
     from studykit.cli.options import card_types
 
     return card_types(words)
-
-
-def _sit(named: list[str] | None, folder: "Folder", wish: "Wish") -> None:
-    from studykit.cli.shelves import chosen_decks
-    from studykit.cli.sitting import sit
-    from studykit.errors import DeckError, StudykitError
-    from studykit.terminal.console import make_console
-
-    for name in named or []:
-        if not Path(name).exists():
-            raise DeckError(_("{path}: no such deck").format(path=name))
-    decks = chosen_decks(named, folder)
-    if not decks:
-        raise StudykitError(
-            _("No deck has been opened yet: studykit learn ARTICLE, or studykit review DECK")
-        )
-    sit(make_console(), folder, decks, wish)

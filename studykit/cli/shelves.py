@@ -24,4 +24,7 @@ def chosen_decks(named: list[str] | None, folder: "Folder") -> list[Path]:
 
 def entries_of(shelf: "Shelf") -> "list[Entry]":
     """The cards of a shelf for the queue; facts of different decks are no siblings."""
+    if len(shelf.decks) == 1:
+        index = shelf.decks[0].index
+        return list(zip(index.ids, index.facts, strict=True))
     return [(card, fact and f"{deck} {fact}") for deck, card, fact in shelf]

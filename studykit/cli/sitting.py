@@ -1,11 +1,12 @@
 """One review session from the decks on the disk to its summary."""
 
+import gc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studykit.errors import DeckError
+from studykit.errors import DeckError, StudykitError
 from studykit.messages import _
 
 if TYPE_CHECKING:
@@ -44,6 +45,25 @@ class Wish:
     seed: int = 0
 
 
+def review_decks(named: list[str] | None, folder: "Folder", wish: Wish = Wish()) -> None:
+    """Hold a session with the decks that are named, else with all that the learner has opened."""
+    from studykit.cli.shelves import chosen_decks
+    from studykit.cli.usage import WrongUsageError
+    from studykit.terminal.console import interactive, make_console
+
+    if not interactive():
+        raise WrongUsageError(_("review needs a terminal; studykit due tells what waits"))
+    for name in named or []:
+        if not Path(name).exists():
+            raise DeckError(_("{path}: no such deck").format(path=name))
+    decks = chosen_decks(named, folder)
+    if not decks:
+        raise StudykitError(
+            _("No deck has been opened yet: studykit learn ARTICLE, or studykit review DECK")
+        )
+    sit(make_console(), folder, decks, wish)
+
+
 def sit(console: "Console", folder: "Folder", decks: Sequence[Path], wish: Wish) -> None:
     """Hold a session with these decks, and sum it up.
 
@@ -65,6 +85,9 @@ def sit(console: "Console", folder: "Folder", decks: Sequence[Path], wish: Wish)
         queue = _queue(session, shelf, wish)
         desk = SessionDesk(session, shelf, cram=wish.cram, count=wish.count)
         review = Review.of(queue)
+        # What is loaded now stays to the end; what the session makes is looked through again.
+        gc.freeze()
+        gc.enable()
         if review.current(desk.now(), desk.horizon()) is None:
             _print_nothing(console, desk)
             return

@@ -7,7 +7,7 @@ cannot be read is reported with its line and left out; the rest is still read.
 import re
 from dataclasses import dataclass, field
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import BLANK, CARD_TYPES, Card, CardType
 from studykit.cards.normal import normal
 from studykit.deck.ids import mint_id, mint_ids

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import accumulate
 
-from studykit.article.model import Article, Sentence, Span
+from studykit.article.model import Article, Sentence
+from studykit.article.span import Span
 from studykit.cards.model import CARD_TYPES, Card, CardType
 from studykit.cards.rules import card_flaws
 from studykit.cards.selection import select

@@ -9,7 +9,7 @@ lacks is kept and marked `gone: true`; one that a person deleted stays deleted.
 import re
 from dataclasses import dataclass, replace
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import Card
 from studykit.cards.rules.grounding import grounding_flaws
 from studykit.deck.blocks import Block, Blocks, joined, split_deck

@@ -9,7 +9,7 @@ read is what `decode` reads.
 import re
 from typing import cast
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import BLANK, Card, CardType
 from studykit.cards.normal import normal
 from studykit.deck.layout import FORMAT, MADE_LINE

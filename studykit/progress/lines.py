@@ -26,11 +26,9 @@ _START = rf'id: {_TEXT}, at: "({_DAY}T{_TIME})", day: "({_DAY})"'
 _GRADE = rf"card: {_TEXT}, rating: ({'|'.join(RATINGS)}), ms: (0|[1-9]\d{{0,8}})(, practice: true)?"
 _MARK = rf"card: {_TEXT}, deed: ({'|'.join(DEEDS)})"
 _UNDO = rf"undo: {_TEXT}"
-# One whole line; all groups stay empty for the header.
-STRICT = re.compile(
-    rf"^- \{{(?:{_START}, (?:{_GRADE}|{_MARK}|{_UNDO})|format: \"{FORMAT}{VERSION}\")\}}\n",
-    re.MULTILINE,
-)
+# One whole line; all groups stay empty for the header. Compiled, and then kept, by `re` when
+# a log is read: a session that only writes does without.
+_STRICT = rf"^- \{{(?:{_START}, (?:{_GRADE}|{_MARK}|{_UNDO})|format: \"{FORMAT}{VERSION}\")\}}\n"
 # An interval can be a hundred years, and the calendar of the standard library ends in 9999.
 LAST_YEAR = "8999"
 # A review that takes longer was left lying; eleven days in milliseconds.
@@ -57,7 +55,7 @@ def decoded(data: bytes) -> str:
 
 def strict_records(text: str) -> list[Record] | None:
     """The records of a text of whole lines; None unless every line is as we write them."""
-    found = STRICT.findall(text)
+    found = re.findall(_STRICT, text, re.MULTILINE)
     if len(found) != text.count("\n"):
         return None
     real: dict[str, bool] = {}

@@ -13,7 +13,6 @@ from studykit.files import sync_folder, write_atomically
 from studykit.messages import _
 from studykit.progress.folder import Folder, cannot_write
 from studykit.progress.lines import HEADER, decoded, line_of
-from studykit.progress.read import read_log
 from studykit.scheduling.model import Record
 
 # Longer than any line of ours; a torn end is looked for in steps of so many bytes.
@@ -134,6 +133,8 @@ def torn_end(path: Path) -> bytes:
 
 def _is_whole(path: Path) -> bool:
     """Whether the last line of a log, though without a line end, can be read."""
+    from studykit.progress.read import read_log  # and YAML's nodes with it: seldom needed
+
     text = decoded(path.read_bytes())
     number = text.count("\n") + 1
     return all(problem.line < number for problem in read_log(text, str(path)).problems)

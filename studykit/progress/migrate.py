@@ -25,12 +25,12 @@ STEPS: Mapping[int, Step] = {0: _name_the_format}
 
 # The format stands in the first line; a byte order mark and a comment may come before.
 _BEGINNING = 400
-_FORMAT = re.compile(rf"{FORMAT}(\d{{1,6}})\b")
+_FORMAT = rf"{FORMAT}(\d{{1,6}})\b"
 
 
 def version_of(text: str) -> int:
     """The format of a log by its first lines; 0 where it names none."""
-    match = _FORMAT.search(text[:_BEGINNING])
+    match = re.search(_FORMAT, text[:_BEGINNING])
     return int(match[1]) if match else 0
 
 

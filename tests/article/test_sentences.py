@@ -1,7 +1,7 @@
 import pytest
 
-from studykit.article.model import Span
 from studykit.article.sentences import MAX_SENTENCE, split
+from studykit.article.span import Span
 from studykit.article.tape import splice
 
 

@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studykit.article.controls import is_control
-from studykit.article.model import Article, Sentence, Span
+from studykit.article.model import Article, Sentence
 from studykit.article.parse import parse_article
 from studykit.article.script import detect_language, fold
 from studykit.article.sentences import split
+from studykit.article.span import Span
 from studykit.article.tape import concatenate, splice
 
 FRAGMENTS = st.sampled_from(

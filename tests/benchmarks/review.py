@@ -28,6 +28,8 @@ LOADED_MS, MEMORY_MB = 25, 150
 # As much as a fifth of it is the noise of a shared machine.
 STEADY = 1.2
 PASS = ("-c", "pass")
+# What every prompt of the large deck ends with.
+PROMPT = "（第".encode()
 
 
 @contextmanager
@@ -149,7 +151,7 @@ def first_card(root: Path) -> None:
     """Start a session on a terminal of its own and wait for the first card; then end it."""
     process, main = on_terminal(root)
     seen = b""
-    while "？".encode() not in seen:
+    while PROMPT not in seen:
         seen += os.read(main, 65536)
     process.kill()
     process.wait()
@@ -180,7 +182,7 @@ def session_mb(root: Path) -> float:
     until = time.monotonic() + 30
     while answered < 10 and time.monotonic() < until:
         seen += os.read(main, 65536)
-        if "？".encode() in seen:
+        if PROMPT in seen:
             os.write(main, b" 3")
             answered, seen = answered + 1, b""
     os.write(main, b"q")
@@ -192,5 +194,3 @@ def session_mb(root: Path) -> float:
     _pid, _status, usage = os.wait4(process.pid, 0)
     os.close(main)
     return usage.ru_maxrss / (1024**2 if sys.platform == "darwin" else 1024)
-
-

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import Card
 
 QUOTE = "2024年，全县粮食总产量达到42.6万吨，其中，稻谷为30.1万吨，玉米为8.2万吨"

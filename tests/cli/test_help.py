@@ -4,7 +4,10 @@ import pytest
 
 from studykit import __version__, messages
 
-COMMANDS = ("learn", "generate", "figures", "check", "show")
+COMMANDS = (
+    "learn", "review", "due", "stats", "history", "generate", "figures", "check", "show",
+    "config", "optimize", "simulate", "progress",
+)  # fmt: skip
 
 
 def cells(line: str) -> int:

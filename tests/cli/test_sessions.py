@@ -1,6 +1,7 @@
 """Whole sessions in a real pseudo-terminal."""
 
 import os
+import signal
 import sys
 from dataclasses import replace
 
@@ -9,7 +10,11 @@ import pytest
 from studykit.cards.model import Card
 from studykit.deck.file import write_deck
 from studykit.messages import LANGUAGES
-from tests.terminal.samples import CHOICE, DECK, HOSTILE, QA, TRUEFALSE
+from studykit.progress.folder import Folder
+from studykit.progress.learner import Learner
+from studykit.scheduling.model import Grade, Mark, Undo
+from tests.progress.making import Clock
+from tests.terminal.samples import CHOICE, CLOZE, DECK, HOSTILE, LIST, NUMERIC, QA, TRUEFALSE
 
 pexpect = pytest.importorskip("pexpect")
 
@@ -19,8 +24,26 @@ LEFT_SCREEN = "\x1b[?1049l"
 RIGHT_CHOICE = r"✓ B\. (?:\x1b\[[\d;]*m)?邻省"
 SHORT = replace(DECK, cards=(QA, CHOICE, TRUEFALSE))
 WORDS = {
-    "en": ("What next", "show the answer", "to come back", "last card", "3 of 3 cards done"),
-    "zh": ("接下来", "看答案", "张待重来", "最后一张", "完成 3/3 张"),
+    "en": {
+        "what next": "What next",
+        "show": "show the answer",
+        "learning": "learning 1",
+        "again": "again 1m",
+        "left": "3 cards are left for today",
+        "answers": "answers in",
+        "items": "1 of 3 items",
+        "last": "That was the last card",
+    },
+    "zh": {
+        "what next": "接下来",
+        "show": "看答案",
+        "learning": "学习 1",
+        "again": "重来 1 分",
+        "left": "今天还剩 3 张",
+        "answers": "作答 4 次",
+        "items": "1/3 项",
+        "last": "最后一张",
+    },
 }
 
 
@@ -34,6 +57,7 @@ def session(tmp_path):
             **{k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS", "LINES")},
             "TERM": "xterm-256color",
             "STUDYKIT_LANG": lang,
+            "STUDYKIT_PROGRESS": str(tmp_path / "progress"),
             "PROMPT_TOOLKIT_NO_CPR": "1",  # it would wait for an answer that pexpect does not give
             "PYTHONPATH": os.pathsep.join(sys.path),
             **environ,
@@ -65,6 +89,21 @@ def deck(tmp_path):
     return write
 
 
+@pytest.fixture
+def learner(tmp_path):
+    """The learner's progress as it is on the disk now."""
+    return lambda: Learner(Folder(tmp_path / "progress" / "me"), Clock())
+
+
+def records(learner):
+    """What stands in the log, in order: ratings, deeds, and what was undone."""
+    words = {Grade: "rating", Mark: "deed"}
+    return [
+        "undo" if isinstance(one, Undo) else getattr(one, words[type(one)])
+        for one in learner().records()
+    ]
+
+
 def ended(child) -> int:
     child.expect(pexpect.EOF)
     child.close()
@@ -74,18 +113,19 @@ def ended(child) -> int:
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("environ", [{}, {"NO_COLOR": "1"}], ids=["colour", "plain"])
-def test_a_first_review(session, deck, size, lang, environ):
-    what_next, show_answer, come_back, last, outcome = WORDS[lang]
+def test_learning_ends_in_a_review(session, deck, learner, size, lang, environ):
+    words = WORDS[lang]
     child = session("learn", deck(), size=size, lang=lang, **environ)
-    child.expect(what_next)
+    child.expect(words["what next"])
     child.send("\r")
     child.expect(QA.prompt)
-    child.expect(show_answer)
+    child.expect(words["show"])
     child.send(" ")
     child.expect(QA.answer)
     child.expect(QA.quotes[0])
+    child.expect(words["again"])
     child.send("1")
-    child.expect(come_back)
+    child.expect(words["learning"])
     child.expect(CHOICE.prompt)
     child.send("b")
     child.expect(RIGHT_CHOICE)
@@ -97,12 +137,290 @@ def test_a_first_review(session, deck, size, lang, environ):
     child.expect(QA.prompt)
     child.send(" ")
     child.expect(QA.answer)
-    child.send("3")
-    child.expect(last)
-    child.send("\r")
+    child.send("4")
+    child.expect(CHOICE.prompt)
+    child.send("q")
     child.expect_exact(LEFT_SCREEN)
-    child.expect(outcome)
+    child.expect(words["answers"])
     child.expect(QA.prompt)
+    assert ended(child) == 0
+    assert records(learner) == ["again", "good", "easy", "easy"]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("environ", [{}, {"NO_COLOR": "1"}], ids=["colour", "plain"])
+def test_every_type_of_card_is_answered_in_writing(session, deck, learner, size, lang, environ):
+    words = WORDS[lang]
+    child = session("review", deck(DECK), "--typed", size=size, lang=lang, **environ)
+    child.expect(QA.prompt)
+    child.send("新的灌溉办法\r")
+    child.expect(QA.quotes[0])
+    child.send(" ")
+    child.expect(NUMERIC.prompt)
+    child.send("36.4吨\x7f\x7f5吨\r")
+    child.expect("✓")
+    child.send("4")
+    child.expect("小镇以")
+    child.send("红茶\r")
+    child.expect("红茶")
+    child.send("花茶\r")
+    child.expect("→")
+    child.send(" ")
+    child.expect(CHOICE.prompt)
+    child.send("a")
+    child.expect("✗ A")
+    child.send(" ")
+    child.expect(TRUEFALSE.prompt)
+    child.send("f")
+    child.expect("✓")
+    child.send("4")
+    child.expect(LIST.prompt)
+    child.send("采摘\r")
+    child.expect(words["items"])
+    child.send("杀青、烘干\r")
+    child.expect(LIST.quotes[0])
+    child.send("4")
+    child.expect(QA.prompt)
+    child.sendintr()
+    assert ended(child) == 130
+    assert records(learner) == ["good", "easy", "hard", "again", "easy", "easy"]
+
+
+@pytest.mark.parametrize(
+    ("environ", "mark"), [({}, "\x1b[1;4;7;31m红"), ({"NO_COLOR": "1"}, "〔红〕")]
+)
+def test_differences_are_seen_with_and_without_colour(session, deck, environ, mark):
+    child = session("review", deck(replace(DECK, cards=(CLOZE,))), "--typed", **environ)
+    child.expect("小镇以")
+    child.send("红茶\r花茶\r")
+    child.expect_exact(mark)
+
+
+def test_a_list_is_ticked_off(session, deck, learner):
+    child = session("review", deck(replace(DECK, cards=(LIST,))))
+    child.expect(LIST.prompt)
+    child.send(" ")
+    child.expect("recalled")
+    child.send("13\r")
+    child.expect("✗ 2. ")
+    child.send(" ")
+    child.expect(LIST.prompt)
+    child.send("q")
+    assert ended(child) == 0
+    assert records(learner) == ["hard"]
+
+
+def test_the_lines_of_the_article(session, deck, tmp_path):
+    from hashlib import sha256
+
+    from studykit.article.model import Span
+    from studykit.deck.model import Source
+
+    text = f"题目\n{QA.quotes[0]}，今年又是丰收的一年，茶农都很高兴。\n后来\n"
+    (tmp_path / "tea.txt").write_text(text, encoding="utf-8")
+    card = replace(QA, spans=(Span(3, 3 + len(QA.quotes[0])),))
+    source = Source("tea.txt", sha256(text.encode()).hexdigest())
+    child = session("review", deck(replace(DECK, cards=(card,), source=source)))
+    child.expect(QA.prompt)
+    child.send(" ")
+    child.expect("line 2")
+    child.send("l")
+    child.expect("2  ")
+    child.expect("丰收")
+    child.expect("3  ")
+    child.expect("tea.txt")
+    child.send("l")
+    child.expect("line 2")
+    child.send("q")
+    assert ended(child) == 0
+
+
+def test_undo_over_thirty_cards_and_after_a_restart(session, deck, learner):
+    cards = tuple(replace(QA, prompt=f"第{n}问？", id=f"qa{n:06}") for n in range(30))
+    path = deck(replace(DECK, cards=cards))
+    child = session("review", path, "--new", "30")
+    child.expect("第0问")
+    for n in range(30):
+        child.send(" ")
+        child.expect("again")
+        child.send("4")
+        child.expect(f"第{n + 1}问" if n < 29 else "last card")
+    for n in reversed(range(10, 30)):
+        child.send("u")
+        child.expect(f"Undone: easy · 第{n}问")
+    child.send("q")
+    assert ended(child) == 0
+    assert len(learner().standings) == 10
+    child = session("review", path, "--new", "30")
+    child.expect("第10问")
+    for n in reversed(range(10)):
+        child.send("u")
+        child.expect(f"Undone, of .*: easy · 第{n}问")
+    child.send("u")
+    child.expect("nothing to undo")
+    child.send("q")
+    assert ended(child) == 0
+    assert not learner().standings
+
+
+@pytest.fixture
+def editor(tmp_path):
+    """An editor that runs this Python code on the text of the file."""
+
+    def write(code):
+        script = tmp_path / "edit.py"
+        lines = ["import sys, pathlib", "path = pathlib.Path(sys.argv[-1])"]
+        lines += ["text = path.read_text('utf-8')", code, "path.write_text(text, 'utf-8')"]
+        script.write_text("\n".join(lines), encoding="utf-8")
+        return {"VISUAL": f"'{sys.executable}' '{script}'"}
+
+    return write
+
+
+def test_editing_a_card_keeps_its_history(session, deck, learner, editor):
+    environ = editor("text = text.replace('邻省', '外省')")
+    path = deck()
+    child = session("review", path, **environ)
+    child.expect(QA.prompt)
+    child.send(" ")
+    child.expect("again")
+    child.send("4")
+    child.expect(CHOICE.prompt)
+    child.send("e")
+    child.expect_exact(LEFT_SCREEN)
+    child.expect("外省")
+    child.send("b4")
+    child.expect(TRUEFALSE.prompt)
+    child.send("q")
+    assert ended(child) == 0
+    assert {*learner().standings} == {QA.id, CHOICE.id}
+
+
+def test_an_edit_that_cannot_be_read_is_told_and_undone_by_another(session, deck, editor):
+    environ = editor("text = text.replace('option', 'opti\\ton') if 'option' in text else ''")
+    child = session("review", deck(replace(DECK, cards=(CHOICE,))), **environ)
+    child.expect(CHOICE.prompt)
+    child.send("e")
+    child.expect(r"tea\.yaml:\d+: ")
+    child.expect("e opens the file again")
+    child.send("b")
+    child.expect(RIGHT_CHOICE)
+    child.send("q")
+    assert ended(child) == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "deed"),
+    [("-", "Buried", "bury"), ("@", "Suspended", "suspend"), ("*", "flagged", "flag")],
+)
+def test_cards_are_buried_suspended_and_flagged(session, deck, learner, key, said, deed):
+    path = deck(replace(DECK, cards=(QA,)))
+    child = session("review", path)
+    child.expect(QA.prompt)
+    child.send(key)
+    child.expect(said)
+    child.send("q")
+    assert ended(child) == 0
+    assert records(learner) == [deed]
+    child = session("review", path)
+    child.expect("flagged" if key == "*" else "Nothing is to be reviewed now")
+
+
+def test_cramming_leaves_states_alone(session, deck, learner):
+    child = session("review", deck(), "--cram")
+    child.expect("practice")
+    child.expect(QA.prompt)
+    child.send(" 3")
+    child.expect(CHOICE.prompt)
+    child.send("a1")
+    child.expect(TRUEFALSE.prompt)
+    child.send("q")
+    assert ended(child) == 0
+    assert records(learner) == ["good", "again"]
+    assert not learner().standings
+
+
+def test_looking_ahead(session, deck, learner):
+    path = deck(replace(DECK, cards=(QA,)))
+    child = session("review", path)
+    child.expect(QA.prompt)
+    child.send(" 4\r")
+    assert ended(child) == 0
+    before = learner().state(QA.id)
+    for options, moved in (((), False), (("--count",), True)):
+        child = session("review", path, "--ahead", "30", *options)
+        child.expect(QA.prompt)
+        child.send(" 3\r")
+        assert ended(child) == 0
+        assert (learner().state(QA.id) != before) is moved
+
+
+def test_a_second_session_is_refused(session, deck):
+    first = session("review", deck())
+    first.expect(QA.prompt)
+    second = session("review", "tea.yaml")
+    second.expect("a session of this learner is running")
+    assert ended(second) == 1
+    first.send("q")
+    assert ended(first) == 0
+
+
+def test_a_killed_session_loses_nothing(session, deck, learner):
+    child = session("review", deck())
+    child.expect(QA.prompt)
+    child.send(" 4")
+    child.expect(CHOICE.prompt)
+    child.kill(signal.SIGKILL)
+    child.expect(pexpect.EOF)
+    assert records(learner) == ["easy"]
+    child = session("review", "tea.yaml")
+    child.expect(CHOICE.prompt)
+    child.send("u")
+    child.expect("Undone, of")
+    child.expect(QA.prompt)
+
+
+def test_decks_once_opened_are_remembered(session, deck):
+    child = session("review", deck(), "--limit", "1", "--type", "choice")
+    child.expect("0/1")
+    child.expect(CHOICE.prompt)
+    child.send("q")
+    assert ended(child) == 0
+    child = session("review", "--section", "市场", "--mental")
+    child.expect("0/2")
+    child.expect(CHOICE.prompt)
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "words"),
+    [
+        (["none.yaml"], 1, "no such deck"),
+        ([], 1, "No deck has been opened yet"),
+        (["--count"], 2, "--count goes with --ahead"),
+        (["--type", "essay"], 2, "essay"),
+        (["--order", "best"], 2, "best"),
+        (["--learner", "../x"], 1, "cannot be called"),
+    ],
+)
+def test_what_cannot_be_reviewed_is_said(session, argv, code, words):
+    child = session("review", *argv)
+    child.expect_exact(words)
+    assert ended(child) == code
+
+
+def test_a_damaged_log_is_told_before_and_after(session, deck, tmp_path):
+    log = tmp_path / "progress" / "me" / "log" / "2026-11.yaml"
+    log.parent.mkdir(parents=True)
+    log.write_text("format: studykit-log/1\nreviews:\n- {nonsense\n", encoding="utf-8")
+    child = session("review", deck())
+    child.expect("Before you begin")
+    child.expect(r"2026-11\.yaml:3")
+    child.send(" ")
+    child.expect(QA.prompt)
+    child.send("q")
+    child.expect_exact(LEFT_SCREEN)
+    child.expect(r"2026-11\.yaml:3")
     assert ended(child) == 0
 
 
@@ -118,7 +436,7 @@ def test_undo_help_and_quit(session, deck):
     child.expect("What next")
     child.send("\r")
     child.expect("0/3")
-    child.send(" 3")
+    child.send(" 4")
     child.expect("1/3")
     child.send("u")
     child.expect("0/3")
@@ -127,7 +445,7 @@ def test_undo_help_and_quit(session, deck):
     child.send("x")
     child.expect(QA.prompt)
     child.send("q")
-    child.expect("0 of 3 cards done")
+    child.expect("3 cards are left for today")
     assert ended(child) == 0
 
 
@@ -198,7 +516,7 @@ def test_a_dumb_terminal_gets_no_controls(session, deck):
     child.send(" ")
     child.expect(QA.answer)
     child.send("q")
-    child.expect("0 of 3")
+    child.expect("3 cards are left")
     assert LEFT_SCREEN not in child.before
     assert ended(child) == 0
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import BLANK, CARD_TYPES, Card
 from studykit.cards.normal import normal
 from studykit.deck.ids import mint_ids

@@ -1,6 +1,6 @@
 import pytest
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import Card, CardType
 from studykit.deck.decode import parse_deck
 from studykit.deck.ids import mint_id

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import Card
 from studykit.deck.decode import parse_deck
 from studykit.deck.dump import dump_deck

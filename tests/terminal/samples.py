@@ -4,7 +4,7 @@ import io
 
 from rich.console import Console
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import Card
 from studykit.deck.model import Deck, Source, Warning
 

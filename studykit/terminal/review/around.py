@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.cards.model import Card
 from studykit.messages import _
 from studykit.terminal.card import QUIET, proof

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from studykit.article.model import Span
+from studykit.article.span import Span
 from studykit.terminal.review.around import Excerpt, around_quotes, excerpts, places
 from studykit.terminal.review.desk import Original
 from tests.terminal.samples import QA, memory_console, rendered, written
