@@ -12,7 +12,7 @@ def test_without_a_terminal_it_stops_after_the_summary(studykit, article):
     assert (result.code, result.err) == (0, "")
     assert "2 cards" in result.out
     assert "Sentences quoted: 2 of 2 (100%)" in result.out
-    assert "studykit learn decks/tea.yaml" in result.out
+    assert "studykit review decks/tea.yaml" in result.out
     assert len(load_deck("decks/tea.yaml").cards) == 2
 
 

@@ -19,6 +19,7 @@ from tests.terminal.samples import CHOICE, CLOZE, DECK, HOSTILE, LIST, NUMERIC, 
 pexpect = pytest.importorskip("pexpect")
 
 SIZES = [(24, 80), (40, 120)]
+WIDE = (24, 300)  # so that long paths stand on one line
 UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
 LEFT_SCREEN = "\x1b[?1049l"
 RIGHT_CHOICE = r"✓ B\. (?:\x1b\[[\d;]*m)?邻省"
@@ -181,7 +182,7 @@ def test_every_type_of_card_is_answered_in_writing(session, deck, learner, size,
     child.send("杀青、烘干\r")
     child.expect(LIST.quotes[0])
     child.send("4")
-    child.expect(QA.prompt)
+    child.expect(CHOICE.prompt)
     child.sendintr()
     assert ended(child) == 130
     assert records(learner) == ["good", "easy", "hard", "again", "easy", "easy"]
@@ -299,7 +300,8 @@ def test_editing_a_card_keeps_its_history(session, deck, learner, editor):
 
 def test_an_edit_that_cannot_be_read_is_told_and_undone_by_another(session, deck, editor):
     environ = editor("text = text.replace('option', 'opti\\ton') if 'option' in text else ''")
-    child = session("review", deck(replace(DECK, cards=(CHOICE,))), **environ)
+    path = deck(replace(DECK, cards=(CHOICE,)))
+    child = session("review", path, size=WIDE, **environ)
     child.expect(CHOICE.prompt)
     child.send("e")
     child.expect(r"tea\.yaml:\d+: ")
@@ -399,7 +401,7 @@ def test_decks_once_opened_are_remembered(session, deck):
         ([], 1, "No deck has been opened yet"),
         (["--count"], 2, "--count goes with --ahead"),
         (["--type", "essay"], 2, "essay"),
-        (["--order", "best"], 2, "best"),
+        (["--order", "best"], 2, "--order must be one of"),
         (["--learner", "../x"], 1, "cannot be called"),
     ],
 )
@@ -413,7 +415,7 @@ def test_a_damaged_log_is_told_before_and_after(session, deck, tmp_path):
     log = tmp_path / "progress" / "me" / "log" / "2026-11.yaml"
     log.parent.mkdir(parents=True)
     log.write_text("format: studykit-log/1\nreviews:\n- {nonsense\n", encoding="utf-8")
-    child = session("review", deck())
+    child = session("review", deck(), size=WIDE)
     child.expect("Before you begin")
     child.expect(r"2026-11\.yaml:3")
     child.send(" ")
