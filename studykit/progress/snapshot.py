@@ -145,13 +145,16 @@ def parse_snapshot(data: bytes) -> Snapshot | None:
     if not head or at < 0:
         return None
     top = text[:at]
-    rows: Iterable[Row] = map(Row._make, _CARD.findall(text, at))
+    # As `Row._make`, without its check of the length: the pattern has as many groups.
+    new = tuple.__new__
+    rows = {found[0]: new(Row, found) for found in _CARD.findall(text, at)}
     if text.find("\\", at) > 0:
-        rows = (row._replace(card=unquoted(row.card)) for row in rows)
+        bare = [row._replace(card=unquoted(row.card)) for row in rows.values()]
+        rows = {row.card: row for row in bare}
     return Snapshot(
         head[1],
         tuple(Covered(f, int(size), int(ns), crc) for f, size, ns, crc in _LOG.findall(top)),
-        {row.card: row for row in rows},
+        rows,
         tuple(_problem(found) for found in _PROBLEM.findall(top)),
         head[2],
     )

@@ -14,6 +14,7 @@ from studykit.cli import making
 from studykit.deck.dump import dump_deck
 from studykit.deck.generate import Options
 from studykit.facts.tagger import load_tagger
+from tests.benchmarks import review
 from tests.benchmarks.paired import ROOT, compare, python, seconds, verdict
 
 SHARED = ROOT.parent / "shared" / "articles" / "large-reports.txt"
@@ -178,4 +179,6 @@ ALL: dict[str, Callable[[], Iterator[str]]] = {
     "large": large,
     "linear": linear,
     "cutters": cutters,
+    "commands": review.commands,
+    "session": review.in_process,
 }

@@ -79,5 +79,4 @@ def write_log(folder: Folder, log: list[Record]) -> None:
 def make_learner(folder: Folder, log: list[Record]) -> None:
     """Write a learner's log and its snapshot."""
     write_log(folder, log)
-    folder.config.write_text("timezone: UTC\n", encoding="utf-8")
     Learner(folder, lambda: datetime.now(UTC)).keep_snapshot()
