@@ -1,7 +1,7 @@
 """The log on the disk: records are appended and are safe once `append` has returned.
 
 A log is only ever appended to. What a crash left half-written at its end is
-moved to the folder of what was set aside before anything is appended.
+moved to the folder of what was set aside, before anything is read or appended.
 """
 
 import os
@@ -37,6 +37,17 @@ class LogWriter:
         self._open: _Open | None = None
         self.notes: list[str] = []
         """What was set aside, to be told to the learner."""
+
+    def mend(self) -> None:
+        """Make the newest log end with a whole line: it is the one a crash leaves torn.
+
+        ProgressError where the disk refuses.
+        """
+        for path in self._folder.logs()[-1:]:
+            try:
+                self.notes += mend_end(path, self._folder.set_aside)
+            except OSError as error:
+                raise cannot_write(path, error) from error
 
     def append(self, record: Record) -> None:
         """Write a record; it is on the disk when this returns.

@@ -41,9 +41,10 @@ class Session(Learner):
     """A learner's progress, open for grades; no other session has it."""
 
     def __init__(self, folder: Folder, clock: Clock, entropy: Callable[[int], bytes]) -> None:
-        """The caller holds the lock; logs of an older format are brought up to date."""
+        """The caller holds the lock; an older format is brought up to date, a torn end mended."""
         self._migrated = migrate_logs(folder)
         self._writer = LogWriter(folder)
+        self._writer.mend()
         self._entropy = entropy
         self._done: list[_Done] = []
         super().__init__(folder, clock)
