@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class SessionDesk:
-    """See `terminal.review.desk.Desk`. `cram` makes every grade practice, `count` none."""
+    """See `terminal.review.desk.Desk`. With `practice` every grade is, with `count` none."""
 
     def __init__(
-        self, session: Session, shelf: Shelf, *, cram: bool = False, count: bool = False
+        self, session: Session, shelf: Shelf, *, practice: bool = False, count: bool = False
     ) -> None:
         self._session = session
         self._shelf = shelf
-        self._cram = cram
+        self._practice = practice
         self._count = count
         self._originals: dict[Path, Original] = {}
         # The cards of decks that an edit left unreadable, as they were before.
@@ -94,8 +94,8 @@ class SessionDesk:
 
     def practice(self, card: str) -> bool:
         """Cramming is; so is looking ahead, unless it is to count."""
-        if self._cram or self._count:
-            return self._cram
+        if self._practice or self._count:
+            return self._practice
         state = self._session.state(card)
         return state.phase == "review" and state.due > self.today()
 

@@ -69,6 +69,12 @@ def review(
     cram: Annotated[
         bool, typer.Option("--cram", help=N_("All cards, as practice: moves no schedule."))
     ] = False,
+    aside: Annotated[
+        bool,
+        typer.Option(
+            "--aside", help=N_("Suspended and buried cards, as practice; @ and - take\nthem back.")
+        ),
+    ] = False,
     typed: Annotated[
         bool | None,
         typer.Option("--typed/--mental", help=N_("Type answers, or only think them.")),
@@ -83,7 +89,7 @@ def review(
     from studykit.cli.sitting import Wish, review_decks
     from studykit.cli.usage import WrongUsageError
 
-    if count and (cram or not ahead):
+    if count and (cram or aside or not ahead):
         raise WrongUsageError(_("--count goes with --ahead"))
     wish = Wish(
         limit=limit,
@@ -95,6 +101,7 @@ def review(
         order=order.value if order else None,
         ahead=ahead,
         cram=cram,
+        aside=aside,
         count=count,
         typed=typed,
         seed=seed,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studykit.errors import DeckError, StudykitError
-from studykit.messages import _
+from studykit.messages import _, ngettext
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -28,7 +28,8 @@ class Wish:
 
     `limit` is the most cards, `new` the most new ones; None is what the settings
     say. `ahead` takes cards due within so many days, as practice unless `count`;
-    `cram` takes all cards, as practice. `typed` None is what the settings say.
+    `cram` takes all cards, as practice; `aside` those that are suspended or buried,
+    as practice and to be taken back. `typed` None is what the settings say.
     """
 
     limit: int | None = None
@@ -40,6 +41,7 @@ class Wish:
     order: "DueOrder | None" = None
     ahead: int = 0
     cram: bool = False
+    aside: bool = False
     count: bool = False
     typed: bool | None = None
     seed: int = 0
@@ -83,13 +85,14 @@ def sit(console: "Console", folder: "Folder", decks: Sequence[Path], wish: Wish)
             raise DeckError(shelf.problems[0])
         add_decks(folder, [deck.path for deck in shelf.decks])
         queue = _queue(session, shelf, wish)
-        desk = SessionDesk(session, shelf, cram=wish.cram, count=wish.count)
+        practice = wish.cram or wish.aside
+        desk = SessionDesk(session, shelf, practice=practice, count=wish.count)
         review = Review.of(queue)
         # What is loaded now stays to the end; what the session makes is looked through again.
         gc.freeze()
         gc.enable()
         if review.current(desk.now(), desk.horizon()) is None:
-            _print_nothing(console, desk)
+            _print_nothing(console, desk, queue.held_back)
             return
         _hold(console, review, desk, _typed(session.settings, wish))
 
@@ -114,6 +117,8 @@ def _queue(session: "Session", shelf: "Shelf", wish: Wish) -> "Queue":
     """The cards of the session, in their order."""
     from studykit.scheduling.queue import Options, build_queue, done_today
 
+    if wish.aside:
+        return _set_aside(session, shelf, wish)
     day = session.today()
     settings = session.settings
     if wish.order:
@@ -130,7 +135,18 @@ def _queue(session: "Session", shelf: "Shelf", wish: Wish) -> "Queue":
 
     options = Options(ahead=wish.ahead, cram=wish.cram)
     entries = _wanted(session, shelf, wish)
-    return _cut(build_queue(entries, session.standings, settings, day, shuffle, options), wish)
+    queue = build_queue(entries, session.standings, settings, day, shuffle, options)
+    return _cut(queue, wish, session.horizon())
+
+
+def _set_aside(session: "Session", shelf: "Shelf", wish: Wish) -> "Queue":
+    """The cards that are suspended, or buried today, in the order of their decks."""
+    from studykit.scheduling.queue import Queue
+
+    day = session.today()
+    states = (session.state(card) for card, _sibling in _wanted(session, shelf, wish))
+    cards = [state.card for state in states if state.suspended or state.buried == day]
+    return _cut(Queue((), tuple(cards), frozenset(), {}), wish, session.horizon())
 
 
 def _wanted(session: "Session", shelf: "Shelf", wish: Wish) -> "Iterable[Entry]":
@@ -154,22 +170,29 @@ def _wanted(session: "Session", shelf: "Shelf", wish: Wish) -> "Iterable[Entry]"
     return entries
 
 
-def _cut(queue: "Queue", wish: Wish) -> "Queue":
-    """The first cards of a queue, those in learning before others."""
+def _cut(queue: "Queue", wish: Wish, horizon: str) -> "Queue":
+    """The first cards of a queue, those in learning that come by the horizon before others."""
     if wish.limit is None:
         return queue
-    learning = queue.learning[: wish.limit]
+    learning = tuple(pair for pair in queue.learning if pair[0] <= horizon)[: wish.limit]
     main = queue.main[: wish.limit - len(learning)]
     return replace(queue, learning=learning, main=main, due=queue.due & set(main))
 
 
-def _print_nothing(console: "Console", desk: "SessionDesk") -> None:
+def _print_nothing(console: "Console", desk: "SessionDesk", held_back: int) -> None:
     from studykit.terminal.intervals import next_words
     from studykit.terminal.text import one_line, plain
 
     for note in desk.notes:
         console.print(plain(one_line(note), "yellow"))
     console.print(_("Nothing is to be reviewed now."))
+    if held_back:
+        words = ngettext(
+            "{n} more card is due, over the day's limit",
+            "{n} more cards are due, over the day's limit",
+            held_back,
+        )
+        console.print(words.format(n=held_back))
     following = desk.next()
     if following:
         console.print(plain(next_words(following, desk.today(), desk.zone)))

@@ -87,11 +87,11 @@ def test_grades_and_marks_are_in_the_log(desk):
 
 @pytest.mark.parametrize(
     ("options", "practice"),
-    [({}, True), ({"count": True}, False), ({"cram": True}, True)],
+    [({}, True), ({"count": True}, False), ({"practice": True}, True)],
 )
 def test_a_card_before_its_day_is_practice_unless_it_is_to_count(desk, options, practice):
     with desk(**options) as one:
-        assert one.practice(QA.id) is bool(options.get("cram"))
+        assert one.practice(QA.id) is bool(options.get("practice"))
         one.grade(QA.id, "easy", 900, practice=False)
         assert one.state(QA.id).due > one.today()
         assert one.practice(QA.id) is practice

@@ -327,6 +327,14 @@ def test_cards_are_buried_suspended_and_flagged(session, deck, learner, key, sai
     assert records(learner) == [deed]
     child = session("review", path)
     child.expect("flagged" if key == "*" else "Nothing is to be reviewed now")
+    child.close(force=True)
+    child = session("review", "--flagged" if key == "*" else "--aside")
+    child.expect(QA.prompt)
+    child.send(key + "q")
+    assert ended(child) == 0
+    assert records(learner) == [deed, f"un{deed}"]
+    child = session("review", path)
+    child.expect(QA.prompt)
 
 
 def test_cramming_leaves_states_alone(session, deck, learner):

@@ -1,5 +1,6 @@
 """What of a card is seen at each stage of its turn."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from studykit.cards.model import BLANK, Card
@@ -34,10 +35,11 @@ if TYPE_CHECKING:
 _MARK = "  › "
 
 
-def face(turn: Turn, original: Original, *, flagged: bool, around: bool) -> "list[RenderableType]":
+def face(
+    turn: Turn, original: Original, *, marks: Sequence[str] = (), around: bool = False
+) -> "list[RenderableType]":
     """The body of the screen; `around` shows the lines around the quotes too."""
     card = turn.card
-    marks = [_("⚑ flagged")] if flagged else []
     top = head(card, *marks)
     match turn.stage:
         case "asking":

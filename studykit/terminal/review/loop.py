@@ -36,7 +36,6 @@ from studykit.terminal.screen import SCROLL_KEYS, Screen, View
 # As in Anki: whoever takes longer has left the table.
 LONGEST_MS = 60_000
 _RATING_BY_KEY = dict(zip("1234", RATINGS, strict=True))
-_DEEDS: dict[str, Deed] = {"-": "bury", "@": "suspend"}
 
 
 def run_review(review: Review, desk: Desk, screen: Screen, keys: Keys, *, typed: bool) -> Review:
@@ -164,7 +163,7 @@ class _Sitting:
             case "e":
                 self.edit()
             case "-" | "@":
-                self.put_aside(_DEEDS[key])
+                self.put_aside(key)
             case "*":
                 self.flag()
             case "?":
@@ -205,18 +204,25 @@ class _Sitting:
         self.message = _leech(before, state)
         self.go_on()
 
-    def put_aside(self, deed: Deed) -> None:
+    def put_aside(self, key: str) -> None:
+        """Bury or suspend the card, or take that back where it is so already."""
+        state = self.desk.state(self.card)
+        deed: Deed
+        if key == "-":
+            deed, said = "bury", _("Buried until tomorrow; u takes it back.")
+            if state.buried == self.desk.today():
+                deed, said = "unbury", _("Not buried any more.")
+        else:
+            deed, said = "suspend", _("Suspended; u or studykit review --aside takes it back.")
+            if state.suspended:
+                deed, said = "unsuspend", _("Not suspended any more.")
         try:
             self.desk.mark(self.card, deed)
         except ProgressError as error:
             self.message = Message(str(error), bad=True)
             return
         self.review = self.review.put_aside(self.card)
-        said = {
-            "bury": _("Buried until tomorrow; u takes it back."),
-            "suspend": _("Suspended; u takes it back."),
-        }
-        self.message = Message(said[deed])
+        self.message = Message(said)
         self.go_on()
 
     def flag(self) -> None:
@@ -303,8 +309,7 @@ class _Sitting:
         top = header(self.review, self.desk.title(self.card), kind, practice)
         seen = turn.stage == "shown"
         original = self.desk.original(self.card) if seen else Original()
-        flagged = self.desk.state(self.card).flagged
-        body = face(turn, original, flagged=flagged, around=self.around)
+        body = face(turn, original, marks=self.marks(), around=self.around)
         common = [("u", _("undo"))] if can_undo else []
         match turn.stage:
             case "asking":
@@ -318,6 +323,16 @@ class _Sitting:
                 common += [("?", _("help")), ("q", _("quit"))]
                 foot = rating_keys(turn, self.waits_by_rating(practice), common)
         self.screen.draw(View(top, body, [*status(self.message), *foot]))
+
+    def marks(self) -> list[str]:
+        """What is to be said of the card beside its type."""
+        state = self.desk.state(self.card)
+        said = [
+            (state.flagged, _("⚑ flagged")),
+            (state.suspended, _("suspended")),
+            (state.buried == self.desk.today(), _("buried")),
+        ]
+        return [words for so, words in said if so]
 
     def waits_by_rating(self, practice: bool) -> dict[Rating, str]:
         if practice:

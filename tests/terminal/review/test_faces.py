@@ -11,14 +11,14 @@ from tests.terminal import samples
 from tests.terminal.samples import CHOICE, CLOZE, HOSTILE, LIST, NUMERIC, QA, rendered
 
 
-def seen(card, *keys, flagged=False):
+def seen(card, *keys, marks=()):
     """The body of the screen after these keys, without blank lines."""
     turn = begun(card, typed=False)
     for key in keys:
         named = key in {*NAMED.values()}
         press = Press(key) if named else press_of(key) if len(key) == 1 else Press("", key)
         turn = pressed(turn, press, judge)
-    shown = rendered(face(turn, Original(), flagged=flagged, around=False))
+    shown = rendered(face(turn, Original(), marks=marks))
     return [line.strip() for line in shown.splitlines() if line.strip()]
 
 
@@ -87,7 +87,7 @@ def test_a_near_miss_is_shown_as_such():
 
 
 def test_the_flag_and_the_section_are_seen():
-    assert seen(QA, flagged=True)[0] == "Q&A · 茶园的一年 · ⚑ flagged"
+    assert seen(QA, marks=["⚑ flagged"])[0] == "Q&A · 茶园的一年 · ⚑ flagged"
     assert seen(CHOICE)[0] == "choice · 市场"
 
 

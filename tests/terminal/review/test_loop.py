@@ -222,6 +222,17 @@ def test_cards_are_set_aside_and_flagged(keys, deeds, left):
     assert review.total == left
 
 
+@pytest.mark.parametrize(("key", "deed"), [("@", "suspend"), ("-", "bury")])
+def test_what_was_set_aside_is_taken_back(key, deed):
+    desk = MemoryDesk([QA, CHOICE])
+    desk.mark(QA.id, deed)
+    desk.practising = {QA.id}
+    desk, review, text = run([QA, CHOICE], key, desk=desk)
+    assert desk.ratings == [deed, f"un{deed}"]
+    assert review.total == 1
+    assert {"suspend": "suspended", "bury": "buried"}[deed] in text
+
+
 def test_a_flag_is_seen():
     assert "flagged" in last_screen(run([QA], "*", "resize")[2])
     assert "flagged" not in last_screen(run([QA], "*", "*", "resize")[2])
