@@ -82,9 +82,12 @@ def change_setting(path: Path, key: str, value: Value) -> Settings:
     shown = f"[{', '.join(value)}]" if isinstance(value, list) else value or '""'
     line = f"{key}: {shown}"
     old = path.read_bytes().decode("utf-8") if path.exists() else f"format: {FORMAT}{VERSION}\n"
-    pattern = re.compile(rf"^{key}:(?:.*(?:\n(?=[ -]).*)*)", re.MULTILINE)
-    if pattern.search(old):
-        new = pattern.sub(lambda _match: line, old, count=1)
+    # The key's own line, with what belongs to it: an indented list, or one of dashes.
+    below = r"(?:\r?\n(?=[ -])(?! *#)[^\r\n]*)*"
+    known = re.search(rf"(?:^|(?<=\ufeff)){key}:[^\r\n]*{below}", old, re.MULTILINE)
+    if known:
+        comment = re.search(r"[ \t]+#[^\r\n]*", known[0].partition("\n")[0])
+        new = old[: known.start()] + line + (comment[0] if comment else "") + old[known.end() :]
     else:
         new = old + ("" if old.endswith("\n") or not old else "\n") + line + "\n"
     settings, problems = parse_config(new, str(path))
