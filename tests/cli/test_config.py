@@ -67,7 +67,7 @@ def test_comments_stay(config, tmp_path):
     path = tmp_path / "p" / "me" / "config.yaml"
     path.write_text("# mine\nnew_per_day: 5 # few\nfuzz: false\n", encoding="utf-8")
     config("new_per_day", "7")
-    assert path.read_text(encoding="utf-8") == "# mine\nnew_per_day: 7\nfuzz: false\n"
+    assert path.read_text(encoding="utf-8") == "# mine\nnew_per_day: 7 # few\nfuzz: false\n"
 
 
 def test_json(config):
