@@ -101,8 +101,7 @@ class Screen:
 
         header, body, footer = (self._lines(p) for p in (view.header, view.body, view.footer))
         if self.plain:
-            for line in (*header, *body, *footer):
-                self.console.print(Segments(line))
+            self._print(header, body, footer)
             return
         height = self.console.size.height
         if len(header) + len(footer) + LEAST_BODY > height:
@@ -124,6 +123,20 @@ class Screen:
             cursor = _marked_place(lines, (CURSOR,))
             if cursor:
                 self.console.control(Control.move_to(*cursor), Control.show_cursor(True))
+
+    def _print(self, *parts: "list[list[Segment]]") -> None:
+        """Print the parts one below another; a line to be typed comes last and stays open."""
+        from rich.segment import Segments
+
+        header, body, footer = parts
+        typing = _marked_place(body, (CURSOR,)) is not None
+        lines = [*header, *footer, [], *body] if typing else [*header, *body, *footer]
+        for line in lines[:-1]:
+            self.console.print(Segments(line))
+            self.console.print()
+        self.console.print(Segments(lines[-1]))
+        if not typing:
+            self.console.print("\n")
 
     def _lines(self, parts: "Sequence[RenderableType]") -> "list[list[Segment]]":
         options = self.console.options.update(width=self.console.size.width - 1, height=None)

@@ -51,11 +51,15 @@ def breaks(text: str, width: int) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A renderable: paragraphs of text, wrapped and indented; `hang` is the first indent's text."""
+    """A renderable: paragraphs of text, wrapped and indented; `hang` is the first indent's text.
+
+    Blanks at the ends of lines go, unless `keep` is set.
+    """
 
     text: "Text"
     indent: int = 2
     hang: str = ""
+    keep: bool = False
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         from rich.cells import set_cell_size
@@ -66,6 +70,7 @@ class Block:
         for paragraph in self.text.split("\n", allow_blank=True):
             for line in paragraph.divide(breaks(paragraph.plain, width)):
                 whole = Text(margin, no_wrap=True, overflow="ignore").append_text(line)
-                whole.rstrip()
+                if not self.keep:
+                    whole.rstrip()
                 yield whole
                 margin = " " * self.indent

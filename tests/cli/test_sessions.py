@@ -531,6 +531,21 @@ def test_a_dumb_terminal_gets_no_controls(session, deck):
     assert ended(child) == 0
 
 
+def test_a_dumb_terminal_types_with_its_own_editing(session, deck, learner):
+    child = session("review", deck(), "--typed", TERM="dumb", NO_COLOR="1")
+    child.expect(QA.prompt)
+    while child.isalive() and not child.getecho():  # until the terminal edits lines itself
+        pass
+    child.send("灌溉\x15新的灌溉办法\n")
+    child.expect("✓ 新的灌溉办法")
+    child.send(" ")
+    child.expect(CHOICE.prompt)
+    assert "\x1b" not in child.before
+    child.send("q")
+    assert ended(child) == 0
+    assert records(learner) == ["good"]
+
+
 def test_text_of_a_deck_cannot_touch_the_terminal(session, deck):
     child = session("learn", deck(replace(DECK, cards=(HOSTILE,), title="\x1b]0;题\x07[red]")))
     child.expect("What next")

@@ -70,7 +70,7 @@ def _typing(turn: Turn) -> "list[RenderableType]":
 
 
 def _typed_line(line: "Text") -> "list[RenderableType]":
-    return [Block(line, len(_MARK), _MARK)]
+    return [Block(line, len(_MARK), _MARK, keep=True)]
 
 
 def _line(line: "Line") -> "Text":

@@ -315,7 +315,7 @@ class _Sitting:
             case "asking":
                 foot = question_keys(turn, [*common, ("?", _("help")), ("q", _("quit"))])
             case "typing":
-                foot = typing_keys(turn)
+                foot = typing_keys(turn, plain_line=self.screen.plain)
             case "ticking":
                 foot = ticking_keys(turn, [("?", _("help"))])
             case "shown":

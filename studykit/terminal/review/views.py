@@ -109,9 +109,11 @@ def question_keys(turn: Turn, common: list[tuple[str, str]]) -> "list[Renderable
     return footer([*keys, *common])
 
 
-def typing_keys(turn: Turn) -> "list[RenderableType]":
-    """The keys while an answer is being typed."""
+def typing_keys(turn: Turn, *, plain_line: bool) -> "list[RenderableType]":
+    """The keys while an answer is being typed; a plain line knows but one of them."""
     keys = [(_("Enter"), _enter_words(turn))]
+    if plain_line:
+        return footer(keys)
     if turn.typed:
         keys.append(("↑", _("the one before")))
     return footer([*keys, ("Esc", _("other keys"))])
