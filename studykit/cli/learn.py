@@ -1,5 +1,6 @@
 """`studykit learn`: the main job, from an article to a review of its deck."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,8 +81,8 @@ def _go_on(
     if wish.limit is not None:
         waiting = min(waiting, wish.limit)
     while (choice := ask_next(waiting)) != "stop":
-        if choice == "review":
-            sit(console, folder, [opened.path], wish)
+        if choice in ("review", "practise"):
+            sit(console, folder, [opened.path], replace(wish, cram=choice == "practise"))
             return
         with terminal_keys() as keys:
             browse(cards, opened.deck.title, Screen(console), keys, opened.line_of)

@@ -4,16 +4,19 @@ from typing import Literal, cast
 
 from studykit.messages import _, ngettext
 
-Choice = Literal["review", "browse", "stop"]
+Choice = Literal["review", "practise", "browse", "stop"]
 
 
-def ask_next(cards: int) -> Choice:
-    """Ask what to do with a deck of so many cards; Ctrl-C raises KeyboardInterrupt."""
+def ask_next(waiting: int) -> Choice:
+    """Ask what to do with a deck in which so many cards wait; Ctrl-C raises KeyboardInterrupt."""
     import questionary
 
-    review = ngettext("Review {n} card", "Review {n} cards", cards).format(n=cards)
+    review = ngettext("Review {n} card", "Review {n} cards", waiting).format(n=waiting)
+    practise = _("Nothing waits now: practise, which moves no schedule")
     choices = [
-        questionary.Choice(review, "review"),
+        questionary.Choice(review, "review")
+        if waiting
+        else questionary.Choice(practise, "practise"),
         questionary.Choice(_("Look through them with answers"), "browse"),
         questionary.Choice(_("Stop here"), "stop"),
     ]

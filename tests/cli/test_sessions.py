@@ -459,6 +459,40 @@ def test_undo_help_and_quit(session, deck):
     assert ended(child) == 0
 
 
+def test_where_nothing_waits_learning_goes_on_as_practice(session, deck, learner):
+    path = deck(replace(DECK, cards=(QA,)))
+    for waits, said, rating in ((True, QA.prompt, "4"), (False, "practice", "3")):
+        child = session("learn", path)
+        child.expect("Review 1 card" if waits else "practise")
+        child.send("\r")
+        child.expect(said)
+        child.send(" " + rating + "\r")
+        assert ended(child) == 0
+    assert records(learner) == ["easy", "good"]
+    assert learner().state(QA.id).reps == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits a process from outside")
+def test_a_disk_that_is_full_is_told_on_the_same_card(session, deck, learner):
+    import resource
+
+    child = session("review", deck(replace(DECK, cards=(QA,))), size=WIDE)
+    child.expect(QA.prompt)
+    child.send(" ")
+    child.expect("again")
+    _soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.prlimit(child.pid, resource.RLIMIT_FSIZE, (0, hard))
+    child.send("3")
+    child.expect("cannot be written.*nothing was recorded")
+    child.expect("again")
+    resource.prlimit(child.pid, resource.RLIMIT_FSIZE, (hard, hard))
+    child.send("4")
+    child.expect("last card")
+    child.send("q")
+    assert ended(child) == 0
+    assert records(learner) == ["easy"]
+
+
 def test_looking_through_then_stopping(session, deck):
     child = session("learn", deck())
     child.expect("What next")

@@ -29,6 +29,11 @@ def test_arrows_and_enter_choose(typing, typed, choice):
     assert ask_next(3) == choice
 
 
+def test_where_nothing_waits_it_can_be_practised(typing):
+    typing.send_text("\r")
+    assert ask_next(0) == "practise"
+
+
 def test_ctrl_c_is_not_swallowed(typing):
     typing.send_text("\x03")
     with pytest.raises(KeyboardInterrupt):
