@@ -133,10 +133,11 @@ def learner_folder(root: Path, name: str) -> Folder:
 
 
 def learners(root: Path) -> list[str]:
-    """The names of the learners who have a folder."""
+    """The names of the learners who have a log: a cache alone is nobody's progress."""
     try:
         with os.scandir(root) as found:
-            names = [one.name for one in found if one.is_dir() and _NAME.fullmatch(one.name)]
+            named = [one for one in found if _NAME.fullmatch(one.name)]
+            names = [one.name for one in named if os.path.isdir(os.path.join(one.path, "log"))]
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -83,3 +83,8 @@ def test_a_learner_who_is_not_there_is_named(progress, folder, command):
         1,
         True,
     )
+
+
+def test_a_folder_without_a_log_is_no_learner(progress, folder, tmp_path):
+    (tmp_path / "p" / "li").mkdir()
+    assert "(learners here: me)" in progress("verify", "--learner", "li").err
