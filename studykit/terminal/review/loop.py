@@ -8,30 +8,23 @@ from dataclasses import dataclass, field
 
 from studykit.errors import DeckError, ProgressError, StudykitError
 from studykit.messages import _
-from studykit.progress.session import Undone
 from studykit.review import Review
-from studykit.scheduling.model import RATINGS, CardState, Deed, Grade, Rating
+from studykit.scheduling.model import RATINGS, Grade, Rating
 from studykit.scheduling.times import moment
 from studykit.terminal.card import picked_by
-from studykit.terminal.intervals import next_words, wait_until, when
 from studykit.terminal.keys import Keys, Press
-from studykit.terminal.names import deed_name, rating_name
-from studykit.terminal.review.desk import Desk, Original
-from studykit.terminal.review.faces import face, plain_question
-from studykit.terminal.review.turn import GO_ON, Turn, begun, pressed, proposed
-from studykit.terminal.review.views import (
-    Message,
-    end_view,
-    header,
-    help_view,
-    notes_view,
-    question_keys,
-    rating_keys,
-    status,
-    ticking_keys,
-    typing_keys,
+from studykit.terminal.review.desk import Desk
+from studykit.terminal.review.screens import card_of, end_of
+from studykit.terminal.review.tidings import (
+    aside_deed,
+    has_card,
+    leech_words,
+    undone_words,
+    waits_today,
 )
-from studykit.terminal.screen import SCROLL_KEYS, Screen, View
+from studykit.terminal.review.turn import GO_ON, Turn, begun, pressed, proposed
+from studykit.terminal.review.views import Message, help_view, notes_view
+from studykit.terminal.screen import SCROLL_KEYS, Screen
 
 # As in Anki: whoever takes longer has left the table.
 LONGEST_MS = 60_000
@@ -106,7 +99,7 @@ class _Sitting:
             try:
                 found = self.desk.card(wanted)
             except DeckError as error:
-                self.message = Message(str(error), bad=True)
+                self.fail(error)
                 self.review = self.review.without(wanted)
                 continue
             self.turn = begun(found, typed=self.typed)
@@ -155,6 +148,9 @@ class _Sitting:
         self.screen.to_mark()
         self.turn = turn
 
+    def fail(self, error: StudykitError) -> None:
+        self.message = Message(str(error), bad=True)
+
     def command(self, key: str) -> bool:
         """Do what the key stands for at every stage but typing; whether it stands for anything."""
         match key:
@@ -195,31 +191,22 @@ class _Sitting:
         try:
             state = self.desk.grade(self.card, rating, ms, practice=practice)
         except ProgressError as error:
-            self.message = Message(str(error), bad=True)
+            self.fail(error)
             return
         if practice:
             self.review = self.review.practised(self.card, rating, ms)
         else:
             self.review = self.review.answered(state, rating, ms)
-        self.message = _leech(before, state)
+        self.message = Message(leech_words(before, state))
         self.go_on()
 
     def put_aside(self, key: str) -> None:
         """Bury or suspend the card, or take that back where it is so already."""
-        state = self.desk.state(self.card)
-        deed: Deed
-        if key == "-":
-            deed, said = "bury", _("Buried until tomorrow; u takes it back.")
-            if state.buried == self.desk.today():
-                deed, said = "unbury", _("Not buried any more.")
-        else:
-            deed, said = "suspend", _("Suspended; u or studykit review --aside takes it back.")
-            if state.suspended:
-                deed, said = "unsuspend", _("Not suspended any more.")
+        deed, said = aside_deed(key, self.desk.state(self.card), self.desk.today())
         try:
             self.desk.mark(self.card, deed)
         except ProgressError as error:
-            self.message = Message(str(error), bad=True)
+            self.fail(error)
             return
         self.review = self.review.put_aside(self.card)
         self.message = Message(said)
@@ -230,51 +217,27 @@ class _Sitting:
         try:
             self.desk.mark(self.card, "unflag" if flagged else "flag")
         except ProgressError as error:
-            self.message = Message(str(error), bad=True)
+            self.fail(error)
 
     def undo(self) -> None:
         try:
             undone = self.desk.undo()
         except ProgressError as error:
-            self.message = Message(str(error), bad=True)
+            self.fail(error)
             return
         if undone is None:
             self.message = Message(_("There is nothing to undo."))
             return
         record = undone.record
-        self.message = self.undone(undone)
+        self.message = Message(undone_words(self.desk, undone, self.started))
         if not isinstance(record, Grade) and record.deed in ("flag", "unflag"):
             return  # that took no card out of the session
         if self.review.before:
             self.review = self.review.undone()
             self.go_on(record.card)
-        elif self.waits(undone.state) and self.has(record.card):
+        elif waits_today(self.desk, undone.state) and has_card(self.desk, record.card):
             self.review = self.review.brought_back(undone.state)
             self.go_on(record.card)
-
-    def undone(self, undone: Undone) -> Message:
-        """What was taken back, and when it was done if that was in an earlier session."""
-        record = undone.record
-        what = rating_name(record.rating) if isinstance(record, Grade) else deed_name(record.deed)
-        name = plain_question(self.desk.card(record.card)) if self.has(record.card) else record.card
-        words = _("Undone: {what} · {card}")
-        if record.at < self.started:
-            words = _("Undone, of {when}: {what} · {card}")
-        return Message(words.format(what=what, card=name, when=when(record.at, self.desk.zone)))
-
-    def has(self, card: str) -> bool:
-        try:
-            self.desk.card(card)
-        except DeckError:
-            return False
-        return True
-
-    def waits(self, state: CardState) -> bool:
-        """Whether a card is to be answered today, now that its last grade is undone."""
-        day = self.desk.today()
-        if state.suspended or state.buried == day or self.desk.practice(state.card):
-            return False
-        return state.phase != "review" or state.due <= day
 
     def edit(self) -> None:
         try:
@@ -289,7 +252,7 @@ class _Sitting:
         try:
             card = self.desk.card(self.card)
         except DeckError as error:
-            self.message = Message(str(error), bad=True)
+            self.fail(error)
             self.review = self.review.without(self.card)
             self.go_on()
             return
@@ -298,64 +261,15 @@ class _Sitting:
             self.screen.to_top()
 
     def draw(self) -> None:
-        turn = self.turn
-        can_undo = self.review.before is not None
-        if turn is None:
-            top = header(self.review, "", None, practice=False)
-            self.screen.draw(end_view(top, self.end_words(), can_undo, self.message))
-            return
-        kind = self.review.kind_of(self.card)
-        practice = self.desk.practice(self.card)
-        top = header(self.review, self.desk.title(self.card), kind, practice)
-        seen = turn.stage == "shown"
-        original = self.desk.original(self.card) if seen else Original()
-        body = face(turn, original, marks=self.marks(), around=self.around)
-        common = [("u", _("undo"))] if can_undo else []
-        match turn.stage:
-            case "asking":
-                foot = question_keys(turn, [*common, ("?", _("help")), ("q", _("quit"))])
-            case "typing":
-                foot = typing_keys(turn, plain_line=self.screen.plain)
-            case "ticking":
-                foot = ticking_keys(turn, [("?", _("help"))])
-            case "shown":
-                common = [*common, ("l", _("article")), ("e", _("edit"))]
-                common += [("?", _("help")), ("q", _("quit"))]
-                foot = rating_keys(turn, self.waits_by_rating(practice), common)
-        self.screen.draw(View(top, body, [*status(self.message), *foot]))
-
-    def marks(self) -> list[str]:
-        """What is to be said of the card beside its type."""
-        state = self.desk.state(self.card)
-        said = [
-            (state.flagged, _("⚑ flagged")),
-            (state.suspended, _("suspended")),
-            (state.buried == self.desk.today(), _("buried")),
-        ]
-        return [words for so, words in said if so]
-
-    def waits_by_rating(self, practice: bool) -> dict[Rating, str]:
-        if practice:
-            return {}
-        now, day = self.desk.now(), self.desk.today()  # before: 1m, not 59.9 s
-        states = self.desk.preview(self.card)
-        return {rating: wait_until(state, now, day) for rating, state in states.items()}
-
-    def end_words(self) -> list[str]:
-        following = self.desk.next()
-        words = [_("That was the last card.")]
-        if following:
-            words.append(next_words(following, self.desk.today(), self.desk.zone))
-        return words
-
-
-def _leech(before: CardState, after: CardState) -> Message:
-    if after.lapses == before.lapses:
-        return Message()
-    if after.suspended and not before.suspended:
-        words = _("Forgotten {n} times: the card was suspended as a leech. Rewording it may help.")
-        return Message(words.format(n=after.lapses))
-    if after.flagged and not before.flagged:
-        words = _("Forgotten {n} times: the card was flagged as a leech. Rewording it may help.")
-        return Message(words.format(n=after.lapses))
-    return Message()
+        if self.turn is None:
+            view = end_of(self.desk, self.review, self.message)
+        else:
+            view = card_of(
+                self.desk,
+                self.review,
+                self.turn,
+                self.message,
+                around=self.around,
+                plain_line=self.screen.plain,
+            )
+        self.screen.draw(view)
