@@ -23,6 +23,10 @@ class ProgressError(StudykitError):
     """Progress that cannot be read, written or used."""
 
 
+class ExchangeError(StudykitError):
+    """A file of another tool that cannot be read or written, or a tool that cannot be reached."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """Something wrong at one line of one file; `line` counts from 1."""
