@@ -1,6 +1,5 @@
 """Where the traceback of a bug goes."""
 
-import os
 import sys
 import tempfile
 import traceback
@@ -10,15 +9,11 @@ from pathlib import Path
 from studykit import __version__
 
 
-def state_dir() -> Path:
+def log_folder() -> Path:
     """The folder for logs of this user, by the custom of the system."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local"))
-        return base / "studykit" / "Logs"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Logs" / "studykit"
-    base = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state")
-    return base / "studykit"
+    from platformdirs import user_log_path
+
+    return user_log_path("studykit", appauthor=False)
 
 
 def write_bug_log(error: BaseException) -> Path:
@@ -38,8 +33,9 @@ def write_bug_log(error: BaseException) -> Path:
     )
     prefix = f"bug-{now:%Y%m%d-%H%M%S}-"
     try:
-        state_dir().mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(".log", prefix, state_dir())
+        folder = log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(".log", prefix, folder)
     except (OSError, RuntimeError):
         handle, name = tempfile.mkstemp(".log", f"studykit-{prefix}")
     with open(handle, "w", encoding="utf-8", errors="backslashreplace") as file:

@@ -2,7 +2,7 @@
 
 from studykit.messages import N_, _
 from studykit.statistics.counts import Stage
-from studykit.statistics.retention import Period, Share
+from studykit.statistics.retention import Period
 from studykit.statistics.reviews import Kind
 
 _PERIODS: dict[Period, str] = {
@@ -67,8 +67,3 @@ def short_day(day: str) -> str:
 def percent(rate: float | None) -> str:
     """A share as a whole percentage; a dash where there is none."""
     return "–" if rate is None else f"{rate:.0%}"
-
-
-def share_words(share: Share) -> str:
-    """A share with its counts: 90% 9/10."""
-    return f"{percent(share.rate)} {share.passed}/{share.total}" if share.total else "–"
