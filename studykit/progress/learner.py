@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from studykit.errors import Problem, ProgressError
+from studykit.errors import Problem
 from studykit.progress.folder import Folder
 from studykit.progress.snapshot import Standing, checksum, state_of
 from studykit.progress.states import States, open_states, read_logs, save_snapshot
@@ -44,11 +44,7 @@ class Learner:
         """FSRS under the learner's settings."""
         from studykit.scheduling.scheduler import Scheduler
 
-        try:
-            return Scheduler(self.settings)
-        except ValueError as error:
-            why = " ".join(str(error).split())
-            raise ProgressError(f"{self.folder.config}: {why}") from None
+        return Scheduler(self.settings)
 
     @property
     def standings(self) -> Mapping[str, Standing]:

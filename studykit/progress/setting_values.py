@@ -7,6 +7,7 @@ from dataclasses import fields
 from typing import Any
 
 from studykit.messages import _
+from studykit.scheduling.parameter_bounds import PARAMETER_BOUNDS, out_of_bounds
 from studykit.scheduling.settings import (
     ANSWERINGS,
     DUE_ORDERS,
@@ -22,7 +23,6 @@ RETENTION = (0.7, 0.99)
 LONGEST_INTERVAL = 36500
 LONGEST_STEP = 86400
 MOST_A_DAY = 9999
-PARAMETERS = 21
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _DURATION = re.compile(r"(\d{1,6})([smhd])")
@@ -139,9 +139,16 @@ def _parameters(key: str, value: Value) -> tuple[float, ...]:
         numbers = tuple(map(float, texts))
     except ValueError:
         numbers = (math.nan,)
-    if numbers and (len(numbers) != PARAMETERS or not all(map(math.isfinite, numbers))):
+    if numbers and len(numbers) != len(PARAMETER_BOUNDS):
         message = _("{key} must be a list of {n} numbers, or empty for the defaults")
-        raise WrongValueError(message.format(key=key, n=PARAMETERS))
+        raise WrongValueError(message.format(key=key, n=len(PARAMETER_BOUNDS)))
+    wrong = out_of_bounds(numbers) if numbers else None
+    if wrong is not None:
+        low, high = PARAMETER_BOUNDS[wrong]
+        message = _("{key}: number {number} must be from {low} to {high}, not {value}")
+        raise WrongValueError(
+            message.format(key=key, number=wrong + 1, low=low, high=high, value=texts[wrong])
+        )
     return numbers
 
 

@@ -7,7 +7,8 @@ from studykit.progress.config import change_setting, load_config, parse_config
 from studykit.progress.setting_values import shown_settings
 from studykit.scheduling.settings import Settings
 
-PARAMETERS = ", ".join(["0.5"] * 21)
+W = (0.5, 0.5, 0.5, 0.5, 5.0, *(0.2,) * 11, 2.0, *(0.2,) * 4)
+PARAMETERS = ", ".join(map(str, W))
 
 
 def parsed(text):
@@ -46,8 +47,8 @@ def parsed(text):
         ("learn_ahead: 1h", {"learn_ahead": 3600}),
         ("answering: typed", {"answering": "typed"}),
         ("bury_siblings: false", {"bury_siblings": False}),
-        (f"parameters: [{PARAMETERS}]", {"parameters": (0.5,) * 21}),
-        (f"parameters: {PARAMETERS}", {"parameters": (0.5,) * 21}),
+        (f"parameters: [{PARAMETERS}]", {"parameters": W}),
+        (f"parameters: {PARAMETERS}", {"parameters": W}),
         ("parameters: []", {"parameters": ()}),
         ("format: studykit-config/1", {}),
         ("# nothing", {}),
@@ -94,7 +95,13 @@ def test_a_setting_that_is_right(line, expected):
         ("leech_action: kill", "suspend, flag"),
         ("due_order: Deck", "one of"),
         ("parameters: [0.1, 0.2]", "21 numbers"),
-        ("parameters: [" + PARAMETERS.replace("0.5", "inf", 1) + "]", "21 numbers"),
+        ("parameters: [" + PARAMETERS.replace("0.5", "x", 1) + "]", "21 numbers"),
+        ("parameters: [" + PARAMETERS.replace("0.5", "inf", 1) + "]", "number 1 must be"),
+        ("parameters: [" + PARAMETERS.replace("0.5", "nan", 1) + "]", "number 1 must be"),
+        (
+            "parameters: [" + PARAMETERS.replace("5.0", "10.5") + "]",
+            "number 5 must be from 1.0 to 10.0",
+        ),
         ("new_card_limit: 3", "new_per_day"),
         ("format: studykit-deck/1", "studykit-config/1"),
         ("format: studykit-config/one", "studykit-config/1"),
