@@ -13,7 +13,7 @@ from studykit.messages import _
 from studykit.progress.session import Session, Undone
 from studykit.scheduling.model import CardState, Deed, Rating
 from studykit.scheduling.outlook import Next, next_due
-from studykit.terminal.review.desk import Original
+from studykit.terminal.answering.original import Original
 
 if TYPE_CHECKING:
     from studykit.grading.verdict import Verdict

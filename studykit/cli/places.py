@@ -5,8 +5,8 @@ from pathlib import Path
 from studykit.deck.model import Deck
 from studykit.errors import StudykitError
 from studykit.messages import _
+from studykit.terminal.answering.original import Original
 from studykit.terminal.card import LineOf
-from studykit.terminal.review.desk import Original
 
 
 def lines_of_deck(deck: Deck, path: Path) -> LineOf:

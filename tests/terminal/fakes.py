@@ -12,8 +12,8 @@ from studykit.scheduling.outlook import Next
 from studykit.scheduling.scheduler import Scheduler
 from studykit.scheduling.settings import Settings
 from studykit.scheduling.times import instant
+from studykit.terminal.answering.original import Original
 from studykit.terminal.keys import NAMED, Press, press_of
-from studykit.terminal.review.desk import Original
 
 START = datetime(2026, 11, 25, 9, 30, tzinfo=UTC)
 DAY = "2026-11-25"

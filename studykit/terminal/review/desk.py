@@ -1,7 +1,6 @@
 """What a session asks of the world behind the screen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import tzinfo
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,29 +8,10 @@ from studykit.cards.model import Card
 from studykit.progress.session import Undone
 from studykit.scheduling.model import CardState, Deed, Rating
 from studykit.scheduling.outlook import Next
+from studykit.terminal.answering.original import Original
 
 if TYPE_CHECKING:
     from studykit.grading.verdict import Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """The article of a deck: its text where it is at hand, as the reader decoded it.
-
-    `changed` says that it is no longer as it was when the deck was made: spans
-    count for nothing then. `missing` is a line that says why there is no text.
-    """
-
-    path: str = ""
-    text: str | None = None
-    changed: bool = False
-    missing: str = ""
-
-    def line_of(self, offset: int) -> int | None:
-        """The line, from 1, of an offset; None where the text is not at hand or has changed."""
-        if self.text is None or self.changed:
-            return None
-        return self.text.count("\n", 0, offset) + 1
 
 
 class Desk(Protocol):

@@ -11,6 +11,7 @@ from studykit.messages import _
 from studykit.review import Review
 from studykit.scheduling.model import RATINGS, Grade, Rating
 from studykit.scheduling.times import moment
+from studykit.terminal.answering.turn import GO_ON, Turn, begun, pressed, proposed
 from studykit.terminal.card import picked_by
 from studykit.terminal.keys import Keys, Press
 from studykit.terminal.review.desk import Desk
@@ -22,9 +23,9 @@ from studykit.terminal.review.tidings import (
     undone_words,
     waits_today,
 )
-from studykit.terminal.review.turn import GO_ON, Turn, begun, pressed, proposed
-from studykit.terminal.review.views import Message, help_view, notes_view
+from studykit.terminal.review.views import help_view, notes_view
 from studykit.terminal.screen import SCROLL_KEYS, Screen
+from studykit.terminal.status import Message
 
 # As in Anki: whoever takes longer has left the table.
 LONGEST_MS = 60_000

@@ -3,27 +3,21 @@
 from studykit.messages import _
 from studykit.review import Review
 from studykit.scheduling.model import Rating
+from studykit.terminal.answering.faces import face
+from studykit.terminal.answering.footers import question_keys, ticking_keys, typing_keys
+from studykit.terminal.answering.original import Original
+from studykit.terminal.answering.turn import Turn
 from studykit.terminal.intervals import next_words, wait_until
-from studykit.terminal.review.desk import Desk, Original
-from studykit.terminal.review.faces import face
-from studykit.terminal.review.turn import Turn
-from studykit.terminal.review.views import (
-    Message,
-    end_view,
-    header,
-    question_keys,
-    rating_keys,
-    status,
-    ticking_keys,
-    typing_keys,
-)
+from studykit.terminal.review.desk import Desk
+from studykit.terminal.review.views import end_view, header, rating_keys
 from studykit.terminal.screen import View
+from studykit.terminal.status import Message, status
 
 
 def card_of(
     desk: Desk, review: Review, turn: Turn, message: Message, *, around: bool, plain_line: bool
 ) -> View:
-    """The screen of a card; see `faces.face` for `around`, `views.typing_keys` for `plain_line`."""
+    """The screen of a card; `around` as for `faces.face`, `plain_line` as for `typing_keys`."""
     card = turn.card.id
     practice = desk.practice(card)
     top = header(review, desk.title(card), review.kind_of(card), practice)

@@ -4,10 +4,10 @@ from studykit.errors import DeckError
 from studykit.messages import _
 from studykit.progress.session import Undone
 from studykit.scheduling.model import CardState, Deed, Grade
+from studykit.terminal.answering.faces import plain_question
 from studykit.terminal.intervals import when
 from studykit.terminal.names import deed_name, rating_name
 from studykit.terminal.review.desk import Desk
-from studykit.terminal.review.faces import plain_question
 
 
 def aside_deed(key: str, state: CardState, day: str) -> tuple[Deed, str]:

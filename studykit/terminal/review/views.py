@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from studykit.messages import _
 from studykit.review import Counts, Kind, Review
 from studykit.scheduling.model import RATINGS, Rating
+from studykit.terminal.answering.turn import Turn, proposed
 from studykit.terminal.footer import footer
 from studykit.terminal.names import rating_name
-from studykit.terminal.review.turn import Turn, can_type, proposed
 from studykit.terminal.screen import View
+from studykit.terminal.status import Message, status
 from studykit.terminal.text import one_line, plain
 from studykit.terminal.wrap import Block
 
@@ -31,14 +32,6 @@ RATING_STYLES: dict[Rating, str] = {
 _KIND_STYLES: dict[Kind, str] = {"new": "blue", "learning": "red", "due": "green"}
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """A line about what has just happened; `bad` where something went wrong."""
-
-    text: str = ""
-    bad: bool = False
-
-
 def header(review: Review, title: str, kind: Kind | None, practice: bool) -> "list[RenderableType]":
     """The deck, how far the session has come, and what is left of each kind."""
     name = plain("  " + one_line(title), "dim")
@@ -46,14 +39,6 @@ def header(review: Review, title: str, kind: Kind | None, practice: bool) -> "li
         name.append_text(plain("  " + _("practice: moves no schedule"), "magenta"))
     name.no_wrap, name.overflow = True, "ellipsis"
     return [name, _Progress(review.done, review.total, review.counts, kind), ""]
-
-
-def status(message: Message) -> "list[RenderableType]":
-    """What has just happened, above the keys."""
-    if not message.text:
-        return []
-    style = "bold red" if message.bad else "yellow"
-    return [Block(plain(one_line(message.text), style))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,53 +78,6 @@ class _Progress:
             style = _KIND_STYLES[kind] + (" underline bold" if kind == self.kind else "")
             out.append(f"{name} {number}" if words else str(number), style)
         return out
-
-
-def question_keys(turn: Turn, common: list[tuple[str, str]]) -> "list[RenderableType]":
-    """The keys while the answer is not yet seen."""
-    card = turn.card
-    keys: list[tuple[str, str]] = []
-    if card.options:
-        keys.append((f"a–{chr(ord('a') + len(card.options) - 1)}", _("choose")))
-    elif card.type == "truefalse":
-        keys += [("t", _("true")), ("f", _("false"))]
-    keys.append((_("Space"), _("show the answer")))
-    if can_type(card):
-        keys.append(("i", _("type it")))
-    return footer([*keys, *common])
-
-
-def typing_keys(turn: Turn, *, plain_line: bool) -> "list[RenderableType]":
-    """The keys while an answer is being typed; a plain line knows but one of them."""
-    keys = [(_("Enter"), _enter_words(turn))]
-    if plain_line:
-        return footer(keys)
-    if turn.typed:
-        keys.append(("↑", _("the one before")))
-    return footer([*keys, ("Esc", _("other keys"))])
-
-
-def _enter_words(turn: Turn) -> str:
-    card = turn.card
-    if card.type == "list":
-        return _("tick it off") if turn.line.text else _("that is all")
-    if card.type == "cloze" and len(turn.typed) < len(card.answers) - 1:
-        return _("next blank")
-    return _("judge it") if turn.line.text or turn.typed else _("I do not know")
-
-
-def ticking_keys(turn: Turn, common: list[tuple[str, str]]) -> "list[RenderableType]":
-    """The keys while the items of a list are ticked off."""
-    count = len(turn.card.answers)
-    numbers = f"1–{min(9, count)}" if count > 1 else "1"
-    keys = [
-        (numbers, _("recalled")),
-        (_("Space"), _("recalled, next")),
-        ("↓", _("skip")),
-        ("a", _("all")),
-        (_("Enter"), _("rate it")),
-    ]
-    return footer([*keys, *common])
 
 
 def rating_keys(

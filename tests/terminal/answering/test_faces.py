@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 
 from studykit.grading.judge import judge
+from studykit.terminal.answering.faces import face, plain_question
+from studykit.terminal.answering.original import Original
+from studykit.terminal.answering.turn import begun, pressed
 from studykit.terminal.keys import NAMED, Press, press_of
-from studykit.terminal.review.desk import Original
-from studykit.terminal.review.faces import face, plain_question
-from studykit.terminal.review.turn import begun, pressed
 from tests.terminal import samples
 from tests.terminal.samples import CHOICE, CLOZE, HOSTILE, LIST, NUMERIC, QA, rendered
 

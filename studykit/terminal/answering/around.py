@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from studykit.article.span import Span
 from studykit.cards.model import Card
 from studykit.messages import _
+from studykit.terminal.answering.original import Original
 from studykit.terminal.card import QUIET, proof
-from studykit.terminal.review.desk import Original
 from studykit.terminal.stretches import Stretch, Stretches
 from studykit.terminal.text import one_line, plain
 from studykit.terminal.wrap import Block

@@ -5,6 +5,10 @@ from typing import TYPE_CHECKING
 
 from studykit.cards.model import BLANK, Card
 from studykit.messages import _, ngettext
+from studykit.terminal.answering.around import around_quotes
+from studykit.terminal.answering.original import Original
+from studykit.terminal.answering.turn import Turn
+from studykit.terminal.answering.typed import SIGNS, STYLES, compared, reason_words
 from studykit.terminal.card import (
     QUIET,
     RIGHT,
@@ -17,10 +21,6 @@ from studykit.terminal.card import (
     proof,
     solution,
 )
-from studykit.terminal.review.around import around_quotes
-from studykit.terminal.review.desk import Original
-from studykit.terminal.review.turn import Turn
-from studykit.terminal.review.typed import SIGNS, STYLES, compared, reason_words
 from studykit.terminal.screen import CURSOR
 from studykit.terminal.text import one_line, plain
 from studykit.terminal.wrap import Block

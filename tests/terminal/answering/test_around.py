@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from studykit.article.span import Span
-from studykit.terminal.review.around import Excerpt, around_quotes, excerpts, places
-from studykit.terminal.review.desk import Original
+from studykit.terminal.answering.around import Excerpt, around_quotes, excerpts, places
+from studykit.terminal.answering.original import Original
 from tests.terminal.samples import QA, memory_console, rendered, written
 
 TEXT = "第一行。\n\n第二行有引文。\n第三行。\n第四行。\n第五行也有引文。\n"

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studykit.grading.verdict import Part
-from studykit.terminal.review.typed import compared, differences
+from studykit.terminal.answering.typed import compared, differences
 from tests.terminal.samples import memory_console, rendered, written
 
 

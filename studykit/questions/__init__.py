@@ -1,0 +1,1 @@
+"""Questions: which cards a quiz asks, in which order, and in which order their options stand."""

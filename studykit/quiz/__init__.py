@@ -1,0 +1,1 @@
+"""A quiz as a value that answers change, what it scores, and what is kept of it."""
