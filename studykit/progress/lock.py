@@ -23,7 +23,7 @@ def locked(path: Path) -> Iterator[None]:
     except OSError as error:
         raise cannot_write(path, error) from error
     try:
-        if not _take(handle):
+        if not take(handle):
             raise ProgressError(_busy(path, handle))
         with suppress(OSError):  # a courtesy to whoever comes second
             os.ftruncate(handle, 0)
@@ -33,7 +33,8 @@ def locked(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _take(handle: int) -> bool:
+def take(handle: int) -> bool:
+    """Lock an open file until it is closed; whether nobody else has it."""
     try:
         if sys.platform == "win32":
             import msvcrt

@@ -1,32 +1,11 @@
-"""The log on the disk: records are appended and are safe once `append` has returned.
+"""The log on the disk: records are appended and are safe once `append` has returned."""
 
-A log is only ever appended to. What a crash left half-written at its end is
-moved to the folder of what was set aside, before anything is read or appended.
-"""
-
-import os
-from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from studykit.files import sync_folder, write_atomically
-from studykit.messages import _
-from studykit.progress.folder import Folder, cannot_write
+from studykit.progress.appending import Appender
+from studykit.progress.folder import Folder
 from studykit.progress.lines import HEADER, decoded, line_of
 from studykit.scheduling.model import Record
-
-# Longer than any line of ours; a torn end is looked for in steps of so many bytes.
-_STEP = 4096
-
-
-@dataclass(slots=True)
-class _Open:
-    """The monthly log that is being written, and what it looked like after our last write."""
-
-    path: Path
-    handle: int
-    size: int
-    inode: int
 
 
 class LogWriter:
@@ -34,9 +13,12 @@ class LogWriter:
 
     def __init__(self, folder: Folder) -> None:
         self._folder = folder
-        self._open: _Open | None = None
-        self.notes: list[str] = []
+        self._appender = Appender(HEADER, folder.set_aside, is_whole)
+
+    @property
+    def notes(self) -> list[str]:
         """What was set aside, to be told to the learner."""
+        return self._appender.notes
 
     def mend(self) -> None:
         """Make the newest log end with a whole line: it is the one a crash leaves torn.
@@ -44,117 +26,24 @@ class LogWriter:
         ProgressError where the disk refuses.
         """
         for path in self._folder.logs()[-1:]:
-            try:
-                self.notes += mend_end(path, self._folder.set_aside)
-            except OSError as error:
-                raise cannot_write(path, error) from error
+            self._appender.mend(path)
 
     def append(self, record: Record) -> None:
         """Write a record; it is on the disk when this returns.
 
         ProgressError where that fails: nothing of the record is in the log then.
         """
-        path = self._folder.log / f"{record.at[:7]}.yaml"
-        try:
-            log = self._ready(path)
-            begins = log.size == 0
-            data = ((HEADER if begins else "") + line_of(record)).encode("utf-8")
-            try:
-                _write(log.handle, data)
-                os.fsync(log.handle)
-                if begins:
-                    sync_folder(path.parent)
-            except OSError:
-                with suppress(OSError):
-                    os.ftruncate(log.handle, log.size)
-                self.close()
-                raise
-            log.size += len(data)
-        except OSError as error:
-            raise cannot_write(path, error) from error
+        self._appender.append(self._folder.log / f"{record.at[:7]}.yaml", line_of(record))
 
     def close(self) -> None:
         """Let go of the file; a later `append` opens it again."""
-        if self._open:
-            os.close(self._open.handle)
-            self._open = None
-
-    def _ready(self, path: Path) -> _Open:
-        """The log open for writing; opened anew where git or an editor has changed it."""
-        log = self._open
-        if log and log.path == path:
-            with suppress(FileNotFoundError):
-                now = os.stat(path)
-                if (now.st_ino, now.st_size) == (log.inode, log.size):
-                    return log
-        self.close()
-        self.notes += mend_end(path, self._folder.set_aside)
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
-        status = os.fstat(handle)
-        self._open = _Open(path, handle, status.st_size, status.st_ino)
-        return self._open
+        self._appender.close()
 
 
-def _write(handle: int, data: bytes) -> None:
-    """Write all of it: a disk that is filling up takes a part first and then refuses."""
-    while data:
-        data = data[os.write(handle, data) :]
-
-
-def mend_end(path: Path, set_aside: Path) -> list[str]:
-    """Make a log end with a whole line; gives a line for the learner where that took something.
-
-    A last line without its line end gets one if it is a record; else it was
-    torn and is moved into a file of its own in `set_aside`. OSError where the
-    disk refuses; nothing is lost then.
-    """
-    torn = torn_end(path)
-    if not torn:
-        return []
-    size = path.stat().st_size
-    with path.open("r+b") as file:
-        if _is_whole(path):
-            file.seek(size)
-            file.write(b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-            return []
-        kept = keep_aside(set_aside, path.stem, torn)
-        file.truncate(size - len(torn))
-        os.fsync(file.fileno())
-    message = _("{path}: the last line was cut off and was set aside in {kept}")
-    return [message.format(path=path, kept=kept)]
-
-
-def torn_end(path: Path) -> bytes:
-    """What stands after the last line end of a file; nothing where there is no file."""
-    try:
-        start = path.stat().st_size
-    except FileNotFoundError:
-        return b""
-    tail = b""
-    with path.open("rb") as file:
-        while start > 0 and b"\n" not in tail:
-            step = min(_STEP, start)
-            start -= step
-            file.seek(start)
-            tail = file.read(step) + tail
-    return tail[tail.rfind(b"\n") + 1 :]
-
-
-def _is_whole(path: Path) -> bool:
+def is_whole(path: Path) -> bool:
     """Whether the last line of a log, though without a line end, can be read."""
     from studykit.progress.read import read_log  # and YAML's nodes with it: seldom needed
 
     text = decoded(path.read_bytes())
     number = text.count("\n") + 1
     return all(problem.line < number for problem in read_log(text, str(path)).problems)
-
-
-def keep_aside(set_aside: Path, name: str, data: bytes) -> Path:
-    """Write what could not be read to a new file of its own; gives its path."""
-    number = 1
-    while (path := set_aside / f"{name}-{number}.txt").exists():
-        number += 1
-    write_atomically(path, data)
-    return path

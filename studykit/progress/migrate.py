@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 
 from studykit.files import write_atomically
 from studykit.messages import _
+from studykit.progress.appending import keep_aside
 from studykit.progress.folder import Folder, cannot_write
 from studykit.progress.lines import FORMAT, HEADER, VERSION, decoded
-from studykit.progress.log import keep_aside
 
 Step = Callable[[str], str]
 

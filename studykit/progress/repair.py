@@ -11,9 +11,10 @@ from studykit.deck.nodes import is_list, parse_nodes
 from studykit.errors import Problem
 from studykit.files import write_atomically
 from studykit.messages import _
+from studykit.progress.appending import keep_aside, mend_end
 from studykit.progress.folder import Folder, cannot_write
 from studykit.progress.lines import decoded
-from studykit.progress.log import keep_aside, mend_end
+from studykit.progress.log import is_whole
 from studykit.progress.read import read_log
 
 
@@ -26,7 +27,7 @@ def repair(folder: Folder) -> list[str]:
     done: list[str] = []
     for path in folder.logs():
         try:
-            done += mend_end(path, folder.set_aside)
+            done += mend_end(path, folder.set_aside, is_whole)
             done += _move_unreadable(path, folder.set_aside)
         except OSError as error:
             raise cannot_write(path, error) from error

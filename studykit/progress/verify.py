@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from studykit.errors import Problem
 from studykit.messages import _
+from studykit.progress.appending import torn_end
 from studykit.progress.folder import Folder
-from studykit.progress.log import torn_end
 from studykit.progress.snapshot import parse_snapshot, state_of
 from studykit.progress.states import MakeScheduler, read_logs
 from studykit.scheduling.fold import fold, in_force
