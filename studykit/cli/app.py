@@ -95,6 +95,15 @@ _COMMANDS: dict[str, _Entry] = {
         N_("Browse and search the cards of a deck."),
         N_("Browse and search the cards of a deck by section, type, tag and text."),
     ),
+    "import": _Entry(
+        "importing:import_file",
+        N_("Make decks of files of other tools."),
+        N_(
+            "Make decks of the file of another tool: an Anki package (.apkg, .colpkg) with\n"
+            "its media and, with --progress, its reviews. A deck that is there already keeps\n"
+            "what you changed in it."
+        ),
+    ),
     "config": _Entry(
         "config:config",
         N_("Show and change a learner's settings."),
@@ -123,6 +132,10 @@ _COMMANDS: dict[str, _Entry] = {
     ),
 }
 _GROUPS: dict[str, tuple[str, dict[str, _Entry]]] = {
+    "export": (
+        N_("Write decks for other tools."),
+        {},
+    ),
     "progress": (
         N_("Check, mend, join, export and take back a learner's progress."),
         {

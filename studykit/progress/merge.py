@@ -1,6 +1,7 @@
 """Two copies of a learner's progress joined: the union of their records."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from studykit.errors import Problem
@@ -31,12 +32,20 @@ def merge_from(folder: Folder, other: Folder) -> Merged:
     there, problems, _covered = read_logs(other.logs())
     known = {(record.id, record) for record in here}
     new = [one for one in distinct(there).values() if (one.id, one) not in known]
-    by_month: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in new:
-        by_month[record.at[:7]].append(record)
-    for month, records in sorted(by_month.items()):
-        _append(folder, month, records)
+    add_records(folder, new)
     return Merged(len(new), len(there) - len(new), problems)
+
+
+def add_records(folder: Folder, records: Iterable[Record]) -> None:
+    """Add records, of whatever time, to a log; the caller holds the lock.
+
+    Each month's log is written whole or not at all; ProgressError where that fails.
+    """
+    by_month: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_month[record.at[:7]].append(record)
+    for month, own in sorted(by_month.items()):
+        _append(folder, month, own)
 
 
 def _append(folder: Folder, month: str, records: list[Record]) -> None:

@@ -6,7 +6,7 @@ from studykit import __version__, messages
 
 COMMANDS = (
     "learn", "review", "due", "stats", "history", "generate", "figures", "check", "show",
-    "config", "optimize", "simulate", "progress",
+    "import", "config", "optimize", "simulate", "export", "progress",
 )  # fmt: skip
 
 

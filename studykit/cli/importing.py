@@ -1,0 +1,46 @@
+"""`studykit import`: decks from the files of other tools."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from studykit.cli.options import Lang, LearnerName
+from studykit.messages import N_, _
+
+ANKI_SUFFIXES = (".apkg", ".colpkg")
+
+WithProgress = Annotated[
+    bool, typer.Option("--progress", help=N_("The learner's progress too (Anki only)."))
+]
+ProgressIn = Annotated[
+    Path | None,
+    typer.Option(
+        "--progress-in",
+        metavar="FOLDER",
+        help=N_("Where progress is kept (default: STUDYKIT_PROGRESS,\nthen your data folder)."),
+    ),
+]
+
+
+def import_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("A file of another tool."))],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="PATH",
+            help=N_("The deck to write, or a folder for several\n(default: decks/)."),
+        ),
+    ] = None,
+    progress: WithProgress = False,
+    learner: LearnerName = "",
+    progress_in: ProgressIn = None,
+    lang: Lang = None,
+) -> int:
+    """Make decks of a file; gives the exit code."""
+    from studykit.errors import ExchangeError
+
+    message = _("{path}: is of no format that studykit reads")
+    raise ExchangeError(message.format(path=file))
