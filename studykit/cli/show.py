@@ -39,8 +39,9 @@ def show(
     from studykit.cli.options import card_types
     from studykit.cli.usage import WrongUsageError
     from studykit.deck.file import load_deck
+    from studykit.deck.search import matching
     from studykit.terminal.console import interactive
-    from studykit.terminal.listing import matching, plain_lines
+    from studykit.terminal.listing import plain_lines
 
     if kind:
         card_types(kind)

@@ -156,7 +156,7 @@ def _wanted(session: "Session", shelf: "Shelf", wish: Wish) -> "Iterable[Entry]"
     entries: Iterable[Entry] = entries_of(shelf)
     if wish.section or wish.tag or wish.kinds:
         from studykit.deck.file import load_deck
-        from studykit.terminal.listing import matching
+        from studykit.deck.search import matching
 
         matched = {
             card.id

@@ -13,25 +13,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 
-def matching(
-    cards: tuple[Card, ...],
-    *,
-    section: str = "",
-    kind: str = "",
-    tag: str = "",
-    text: str = "",
-) -> tuple[Card, ...]:
-    """The cards that meet every condition given; text and section match in part, in any case."""
-    return tuple(
-        card
-        for card in cards
-        if section.casefold() in card.section.casefold()
-        and kind in ("", card.type)
-        and (not tag or tag in card.tags)
-        and text.casefold() in "\n".join(_words(card)).casefold()
-    )
-
-
 def answer_line(card: Card) -> str:
     """The answer of a card in one line."""
     if isinstance(card.answer, bool):
@@ -75,16 +56,3 @@ def _print_card(console: "Console", card: Card) -> None:
         )
         console.print(Block(plain(options), 4))
     console.print(Block(plain(answer_line(card), "green"), 4, "  → "))
-
-
-def _words(card: Card) -> list[str]:
-    return [
-        card.id,
-        card.prompt,
-        card.explanation,
-        card.section,
-        *card.answers,
-        *card.options,
-        *card.quotes,
-        *card.tags,
-    ]

@@ -37,9 +37,8 @@ def deck_flaws(cards: Sequence[Card], doubtful: Sequence[str] = ()) -> list[tupl
 def gives_away(card: Card, other: Card) -> bool:
     """Whether the prompt of `card` tells an answer of `other` (rule 20, for one quiz)."""
     prompt = normal(card.prompt)
-    return any(
-        len(answer) >= SHORTEST_LEAK and answer in prompt for answer in map(normal, other.answers)
-    )
+    answers = map(normal, (*other.answers, *other.accept))
+    return any(len(answer) >= SHORTEST_LEAK and answer in prompt for answer in answers)
 
 
 def question(card: Card) -> str:
