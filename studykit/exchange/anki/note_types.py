@@ -55,10 +55,18 @@ def note_type(type_: CardType) -> NoteType:
         name=note_type_name(type_),
         fields=field_names(type_),
         templates=(Template("Card 1", front, back),),
-        css=_file("cards.css"),
+        css=f"{edition_line(MODIFIED)}\n{_file('cards.css')}",
         kind="cloze" if type_ == "cloze" else "standard",
         modified=MODIFIED,
     )
+
+
+def edition_line(modified: int) -> str:
+    """The first line of our styling: which edition of the templates this is.
+
+    Anki's own date of a note type is that of the last import, whatever came in.
+    """
+    return f"/* studykit {modified} */"
 
 
 @cache
