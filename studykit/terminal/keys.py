@@ -2,7 +2,8 @@
 
 A key's name is a printable character in lower case and half-width (a Chinese
 input method types full-width ones), or one of the names in NAMED, or "resize"
-when the window changed, or "eof" when the terminal has gone.
+when the window changed, or "eof" when the terminal has gone, or "tick" when no key
+came in the time that was to be waited.
 """
 
 import os
@@ -70,8 +71,8 @@ class Keys(Protocol):
         """Wait for the next key and give its name."""
         ...
 
-    def press(self) -> Press:
-        """Wait for the next key; a paste is one press without a name."""
+    def press(self, seconds: float | None = None) -> Press:
+        """Wait for the next key, at most so long; a paste is one press without a name."""
         ...
 
     def line(self) -> str | None:
@@ -148,12 +149,14 @@ class _PosixKeys:
     def read(self) -> str:
         return self.press().name
 
-    def press(self) -> Press:
+    def press(self, seconds: float | None = None) -> Press:
         import select
         import tty
 
         while not self._typed:
-            ready, _, _ = select.select([self._fd, self._wake], [], [])
+            ready, _, _ = select.select([self._fd, self._wake], [], [], seconds)
+            if not ready:
+                return Press("tick")
             if self._fd in ready:
                 self._typed = self._receive()
                 if not self._typed:
@@ -219,13 +222,23 @@ _WINDOWS_ARROWS = {
 }
 
 
+# Between two looks for a key: less than a person notices.
+_WINDOWS_LOOK = 0.02
+
+
 class _WindowsKeys:
     def read(self) -> str:
         return self.press().name
 
-    def press(self) -> Press:
+    def press(self, seconds: float | None = None) -> Press:
         import msvcrt
+        import time
 
+        until = time.monotonic() + (seconds or 0)
+        while seconds is not None and not msvcrt.kbhit():  # type: ignore[attr-defined]
+            if time.monotonic() >= until:
+                return Press("tick")
+            time.sleep(_WINDOWS_LOOK)  # the console gives nothing else to wait for
         typed: str = msvcrt.getwch()  # type: ignore[attr-defined]
         if typed == "\x03":
             raise KeyboardInterrupt

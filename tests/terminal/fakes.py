@@ -29,9 +29,9 @@ class Typed:
     def read(self) -> str:
         return self.press().name
 
-    def press(self) -> Press:
+    def press(self, seconds: float | None = None) -> Press:
         key = self.left.pop(0) if self.left else "eof"
-        if key in {*NAMED.values(), "resize", "eof"}:
+        if key in {*NAMED.values(), "resize", "eof", "tick"}:
             return Press(key, " " if key == "space" else "")
         return press_of(key) if len(key) == 1 else Press("", key)
 

@@ -144,3 +144,11 @@ def test_a_closed_terminal_is_the_end(monkeypatch):
             os.write(typing, b"\x04")
             assert keys.read() == "eof"
     os.close(typing)
+
+
+def test_where_no_key_comes_in_time_it_ticks(terminal):
+    with terminal_keys() as keys:
+        assert keys.press(0) == Press("tick")
+        os.write(terminal, b"ab")
+        assert [keys.press(60).name, keys.press(0).name] == ["a", "b"]
+        assert keys.press(0) == Press("tick")
