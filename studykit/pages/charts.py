@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from studykit.pages.markup import Markup, element
+from studykit.markup import Markup, element
 from studykit.pages.scale import ticks
 
 # Units of the drawings, which the page stretches to its width.

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from studykit.markup import Markup, element
 from studykit.messages import _, ngettext
-from studykit.pages.markup import Markup, element
 from studykit.scheduling.times import days_later
 from studykit.statistics.heat_map import LEVELS, Week, level, thresholds
 from studykit.statistics.wording import month_name, weekday_name

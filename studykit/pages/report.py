@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from studykit.markup import Markup, element
 from studykit.messages import _, ngettext, spoken
 from studykit.pages.charts import Bar, columns, rows, share_bar
 from studykit.pages.heat_map import heat_legend, heat_map
-from studykit.pages.markup import Markup, element
 from studykit.pages.tables import groups_table, hardest_table, retention_table
 from studykit.statistics.by_day import Day
 from studykit.statistics.counts import BEST_KNOWN_FIRST, Counts

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from studykit.markup import Markup, element, joined
 from studykit.messages import _
-from studykit.pages.markup import Markup, element, joined
 from studykit.statistics.counts import STAGES, Group
 from studykit.statistics.hardest import Hard
 from studykit.statistics.retention import Retention, Share

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studykit.pages.markup import Markup, element, joined
+from studykit.markup import Markup, element, joined
 
 
 @pytest.mark.parametrize(
