@@ -1,8 +1,10 @@
 """Files on the disk: written whole or not at all."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 NEW_FILE_MODE = 0o666
 
@@ -13,16 +15,25 @@ def write_atomically(path: Path | str, data: bytes | str) -> None:
     Folders that are not there are made, permissions are kept, a link stays and
     what it points at is written. `OSError` where it fails; the old file is then as it was.
     """
+    with replacing(path) as file:
+        file.write(data.encode("utf-8") if isinstance(data, str) else data)
+
+
+@contextmanager
+def replacing(path: Path | str) -> Iterator[BinaryIO]:
+    """A file to write to, that takes the place of the one at `path` as `write_atomically` does.
+
+    For what is too large to be held at once. Any exception inside leaves the old file.
+    """
     import tempfile
 
-    content = data.encode("utf-8") if isinstance(data, str) else data
     target = Path(os.path.realpath(path))
     temporary = ""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(".tmp", f".{target.name}.", target.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(target))

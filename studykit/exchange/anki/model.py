@@ -121,7 +121,7 @@ class Review(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """A package. `created` is the second from which days of `due` are counted.
+    """A package. The date of `created` in UTC (seconds) is day 0 of those that `due` counts.
 
     `media` gives the content of each media file by its name; it is read from the
     package when it is asked for.
