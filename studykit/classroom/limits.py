@@ -1,0 +1,82 @@
+"""How often something may be tried: token buckets, for one address and for all together.
+
+A bucket holds so many tokens and gets new ones at an even pace (Turner 1986, "New
+directions in communications"). A class shares one address, so what one address
+may do is measured by a class, not by a person.
+"""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """At most `burst` at once, and `per_second` in the long run."""
+
+    burst: float
+    per_second: float
+
+
+# A class of 60 joins within seconds through one router; a guesser gets one in two seconds then.
+JOINS_BY_ADDRESS = Rate(120, 2.0)
+JOINS_IN_ALL = Rate(6000, 200.0)
+# A million PINs: at this pace, all addresses together, guessing one takes 11 days on average.
+WRONG_PINS_BY_ADDRESS = Rate(20, 0.1)
+WRONG_PINS_IN_ALL = Rate(200, 0.5)
+# A person types, answers and confirms; a client that sends more is no person.
+MESSAGES_BY_PLAYER = Rate(20, 5.0)
+
+# So many addresses are remembered; the one unused for longest is forgotten first.
+ADDRESSES = 10_000
+
+
+class Limiter:
+    """Buckets by key, and one for all; time is given in seconds and never runs back."""
+
+    def __init__(self, by_key: Rate, in_all: Rate | None = None, keys: int = ADDRESSES) -> None:
+        self._rate = by_key
+        self._keys = keys
+        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
+        self._in_all = _Bucket(in_all) if in_all else None
+
+    def take(self, key: str, now: float) -> bool:
+        """Take a token; False where there is none, and then none is taken anywhere."""
+        bucket = self._bucket(key)
+        if not bucket.has(now) or (self._in_all and not self._in_all.has(now)):
+            return False
+        bucket.tokens -= 1
+        if self._in_all:
+            self._in_all.tokens -= 1
+        return True
+
+    def is_open(self, key: str, now: float) -> bool:
+        """Whether a token could be taken."""
+        in_all = self._in_all is None or self._in_all.has(now)
+        return self._bucket(key).has(now) and in_all
+
+    def _bucket(self, key: str) -> "_Bucket":
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            if len(self._buckets) >= self._keys:
+                self._buckets.popitem(last=False)
+            bucket = self._buckets[key] = _Bucket(self._rate)
+        else:
+            self._buckets.move_to_end(key)
+        return bucket
+
+
+class _Bucket:
+    __slots__ = ("rate", "since", "tokens")
+
+    def __init__(self, rate: Rate) -> None:
+        self.rate = rate
+        self.tokens = rate.burst
+        self.since = float("-inf")
+
+    def has(self, now: float) -> bool:
+        """Whether there is a token; those that came since the last look are put in."""
+        if now > self.since:
+            gained = (now - self.since) * self.rate.per_second
+            self.tokens = min(self.rate.burst, self.tokens + gained)
+            self.since = now
+        return self.tokens >= 1
