@@ -1,6 +1,6 @@
 """What a card in Anki says besides its reviews: suspended, buried today, flagged."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from studykit.exchange.anki.calendar import Calendar, milliseconds, moment_of
@@ -20,11 +20,13 @@ def marks_of(
     reviews: Iterable[Review],
     states: Mapping[str, CardState],
     calendar: Calendar,
+    gone: Collection[str] = (),
 ) -> list[Mark]:
     """The marks that bring `states`, the reviews being in them, to what the cards say.
 
     `ids` gives a card's id by its number. Where the learner touched a card after
-    Anki did, it stays as it is.
+    Anki did, it stays as it is. Cards that are `gone` went out suspended, which is
+    no deed of the learner's.
     """
     last: dict[int, int] = {}
     for row in reviews:
@@ -34,6 +36,7 @@ def marks_of(
         for card in cards
         if card.id in ids
         for mark in _marks(card, ids[card.id], last.get(card.id, 0), states, calendar)
+        if not (mark.card in gone and mark.deed in ("suspend", "unsuspend"))
     ]
     return sorted(marks, key=lambda mark: (mark.at, mark.id))
 

@@ -1,6 +1,6 @@
 """A learner's progress put into a package, and taken out of one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import TYPE_CHECKING
@@ -10,12 +10,13 @@ from studykit.exchange.anki.marks import marks_of
 from studykit.exchange.anki.model import Package
 from studykit.exchange.anki.presets import preset_of_settings
 from studykit.exchange.anki.records import grades_of, unknown
-from studykit.exchange.anki.reviews import review_rows
+from studykit.exchange.anki.reviews import FILTERED, review_rows
 from studykit.exchange.anki.scheduling import scheduled
 from studykit.scheduling.fold import fold
 from studykit.scheduling.model import CardState, Record
 
 if TYPE_CHECKING:
+    from studykit.progress.learner import Learner
     from studykit.scheduling.scheduler import Scheduler
 
 CardIds = Mapping[int, str]
@@ -50,7 +51,8 @@ def with_progress(package: Package, cards: CardIds, progress: Progress) -> Packa
     calendar = progress.calendar(min(begun, default=""))
     numbers = {card: number for number, card in cards.items()}
     reviews = review_rows(progress.records, numbers, progress.scheduler)
-    last = {row.card: row.id for row in reviews}
+    # Anki goes by the last review that counted.
+    last = {row.card: row.id for row in reviews if row.kind != FILTERED}
     preset = preset_of_settings(settings, progress.learner)
     return replace(
         package,
@@ -81,13 +83,18 @@ class Taken:
     aside: int
 
 
-def progress_of(package: Package, cards: CardIds, progress: Progress) -> Taken:
-    """The records of a package that a learner's log does not have yet."""
+def progress_of(
+    package: Package, cards: CardIds, progress: Progress, gone: Collection[str] = ()
+) -> Taken:
+    """The records of a package that a learner's log does not have yet.
+
+    `gone` are the cards that their article no longer gives: Anki has them suspended.
+    """
     calendar = progress.calendar()
     found = grades_of(package.reviews, cards, calendar)
     grades = unknown(found.grades, progress.records)
     states = fold(_of(cards, [*progress.records, *grades]), progress.scheduler)
-    marks = marks_of(package.cards, cards, package.reviews, states, calendar)
+    marks = marks_of(package.cards, cards, package.reviews, states, calendar, gone)
     return Taken([*grades, *marks], len(grades), len(found.grades) - len(grades), found.aside)
 
 
@@ -95,3 +102,15 @@ def _of(cards: CardIds, records: Iterable[Record]) -> list[Record]:
     """The records of these cards, and what may have taken some of them back."""
     ids = set(cards.values())
     return [one for one in records if getattr(one, "card", None) in ids or hasattr(one, "undone")]
+
+
+def progress_of_learner(learner: "Learner") -> Progress:
+    """The progress of a learner that is open."""
+    return Progress(
+        learner.folder.name,
+        learner.records(),
+        learner.state,
+        learner.scheduler,
+        learner.zone,
+        learner.today(),
+    )

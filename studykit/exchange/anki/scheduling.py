@@ -5,6 +5,7 @@ Checked against what Anki writes itself when its cards are answered with FSRS on
 """
 
 import json
+from dataclasses import replace
 
 from studykit.exchange.anki.calendar import Calendar, milliseconds
 from studykit.exchange.anki.model import AnkiCard
@@ -30,12 +31,15 @@ def scheduled(
 ) -> AnkiCard:
     """The card with the state of its learner; a new card keeps its position.
 
-    `last_review` is the id of the last row of its log, 0 where it has none.
+    `last_review` is the id of the last row of its log that counted, 0 where none does. A card that
+    is suspended as it is (gone from its article) stays so.
     """
     if not state.touched:
         return card
     kind = _TYPE[state.phase]
-    queue, due = _place(card, state, calendar, settings)
+    if card.queue == SUSPENDED:
+        state = replace(state, suspended=True)
+    queue, due = _place(card, state, calendar)
     return card._replace(
         modified=milliseconds(state.touched) // 1000,
         type=kind,
@@ -51,9 +55,7 @@ def scheduled(
     )
 
 
-def _place(
-    card: AnkiCard, state: CardState, calendar: Calendar, settings: Settings
-) -> tuple[int, int]:
+def _place(card: AnkiCard, state: CardState, calendar: Calendar) -> tuple[int, int]:
     """The queue that a card waits in, and its place there."""
     if state.phase == "new":
         return NEW, card.due

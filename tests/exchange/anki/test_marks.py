@@ -65,6 +65,15 @@ def test_what_is_so_already_or_older_is_not(changes, state):
     assert deeds(CARD._replace(**changes), replace(STATE, **state)) == set()
 
 
+def test_a_card_that_is_gone_is_suspended_by_nobody():
+    flagged = CARD._replace(queue=-1, flags=1)
+    found = marks_of([flagged], {1: "a"}, [], {"a": STATE}, CALENDAR, {"a"})
+    assert [mark.deed for mark in found] == ["flag"]
+    assert (
+        marks_of([CARD], {1: "a"}, [], {"a": replace(STATE, suspended=True)}, CALENDAR, {"a"}) == []
+    )
+
+
 def test_a_card_without_a_state_can_be_marked():
     assert marks_of([CARD._replace(queue=-1)], {1: "a"}, [], {}, CALENDAR)[0].card == "a"
     assert marks_of([CARD._replace(queue=-1)], {}, [], {}, CALENDAR) == []

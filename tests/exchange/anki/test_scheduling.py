@@ -111,5 +111,12 @@ def test_memory_names_the_learners_own_retention_and_decay():
     assert (memory["dr"], memory["decay"]) == (0.86, 0.235)
 
 
+@pytest.mark.parametrize("state", [LEARNING, REVIEW, RELEARNING, NEW])
+def test_a_card_that_is_suspended_anyhow_stays_so(state):
+    there = scheduled(CARD._replace(queue=-1), state, LAST, CALENDAR, SETTINGS)
+    here = scheduled(CARD, replace(state, suspended=True), LAST, CALENDAR, SETTINGS)
+    assert there == here
+
+
 def test_fewer_steps_than_a_card_has_made_leave_one():
     assert columns(replace(LEARNING, step=5))["left"] == 1
