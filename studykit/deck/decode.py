@@ -52,7 +52,15 @@ class DeckFile:
 
 def parse_deck(text: str, path: str) -> DeckFile:
     """Read the text of a deck file; `path` is for the problems. Absent ids are minted."""
-    return _Reader(path).read(text.removeprefix(BOM))
+    root = parse_nodes(text.removeprefix(BOM), path)
+    if isinstance(root, Problem):
+        return DeckFile(path, None, (), (root,))
+    return decode_deck(root, path)
+
+
+def decode_deck(root: Node | None, path: str) -> DeckFile:
+    """Read the nodes of a deck, of whatever format they were made; otherwise as `parse_deck`."""
+    return _Reader(path).read(root)
 
 
 def bool_word(text: str) -> bool | None:
@@ -73,10 +81,7 @@ class _Reader:
     def report(self, node: Node, message: str) -> None:
         self.problems.append(Problem(self.path, node.line, message))
 
-    def read(self, text: str) -> DeckFile:
-        root = parse_nodes(text, self.path)
-        if isinstance(root, Problem):
-            return DeckFile(self.path, None, (), (root,))
+    def read(self, root: Node | None) -> DeckFile:
         if root is None or not is_map(root):
             message = _("not a deck: it has no line “format: {format}”").format(format=FORMAT)
             return DeckFile(self.path, None, (), (Problem(self.path, 1, message),))
