@@ -36,16 +36,32 @@ CLOZE = NoteType(
     modified=1_700_000_001,
 )
 TEA, LAKE = AnkiDeck(1_650_000_000_001, "小镇"), AnkiDeck(1_650_000_000_002, "小镇::湖")
+# `lrt` is the second of the last review, as Check Database wants it.
+MEMORY = '{"s":30.5,"d":5.12,"lrt":1690100000}'
 PACKAGE = Package(
     created=1_690_000_000,
     note_types=(BASIC, CLOZE),
     decks=(TEA, LAKE),
     notes=(
-        Note(11, "tea1", BASIC.id, ("茶叶<b>产量</b>？", "36.5 吨", "{}"), ("茶", "农业::茶"), 100),
-        Note(12, "lake1", CLOZE.id, ("湖面 {{c1::3}} 平方公里，深 {{c2::8 米}}", ""), (), 101),
+        Note(
+            11,
+            "tea1",
+            BASIC.id,
+            ("茶叶<b>产量</b>？", "36.5 吨[sound:茶.mp3]", "{}"),
+            ("茶", "农业::茶"),
+            100,
+        ),
+        Note(
+            12,
+            "lake1",
+            CLOZE.id,
+            ("湖面 {{c1::3}} 平方公里，深 {{c2::8 米}}", '<img src="湖.png">'),
+            (),
+            101,
+        ),
     ),
     cards=(
-        AnkiCard(21, 11, TEA.id, 0, 100, 2, 2, 400, 30, 2500, 5, 1, data='{"s":30.5,"d":5.12}'),
+        AnkiCard(21, 11, TEA.id, 0, 100, 2, 2, 400, 30, 2500, 5, 1, data=MEMORY),
         AnkiCard(22, 11, TEA.id, 1, 100, due=1),
         AnkiCard(23, 12, LAKE.id, 0, 101, due=2),
         AnkiCard(24, 12, LAKE.id, 1, 101, due=2, queue=-1, flags=3),
