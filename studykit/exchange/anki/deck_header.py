@@ -1,57 +1,73 @@
-"""A deck's header as Anki's decks: one for the deck, and below it one a section."""
+"""A deck's header in the description of its deck in Anki, and back.
 
-import hashlib
+Anki keeps of a deck's other keys none when it exports, but the description, which is
+HTML: what is to be seen stands there, and all of the header in a comment after it.
+"""
+
+import json
+import re
+import unicodedata
 from dataclasses import asdict
+from typing import Any
 
-from studykit.deck.model import Deck
+from studykit.deck.model import Deck, Source, Warning
 from studykit.exchange.anki.fields import html_of, list_html
-from studykit.exchange.anki.model import AnkiDeck
-from studykit.exchange.anki.names import deck_name
 
-KEY = "studykit"
-# Ids of decks are milliseconds; ours lie in the years 2020 to 2023, told from the name.
-_FIRST_ID, _IDS = 1_577_836_800_000, 10**11
+_HEADER = re.compile(r"<!--studykit (\{.*?\})-->", re.DOTALL)
 
 
-def anki_decks(deck: Deck, modified: int) -> tuple[AnkiDeck, ...]:
-    """The deck and its sub-decks by section; `modified` in seconds."""
-    root = deck_name(deck.title)
-    names = {root.casefold(): root}
-    for card in deck.cards:
-        name = deck_name(deck.title, card.section)
-        names.setdefault(name.casefold(), name)
-    return tuple(
-        AnkiDeck(
-            id=deck_id(name),
-            name=name,
-            description=_description(deck) if name == root else "",
-            modified=modified,
-            extra={KEY: header_of(deck)} if name == root else {},
-        )
-        for name in names.values()
-    )
+def description_of(deck: Deck) -> str:
+    """Where the deck comes from and what is doubtful there; and its header, not to be seen."""
+    source = deck.source
+    words = filter(None, (source.author, source.publisher, source.published)) if source else ()
+    seen = html_of(" · ".join(words)) + list_html([warning.message for warning in deck.warnings])
+    return f"{seen}<!--studykit {_hidden(_json_of(deck))}-->"
 
 
-def deck_id(name: str) -> int:
-    """An id for a deck of this name; the same name gives the same id."""
-    digest = hashlib.sha256(name.casefold().encode("utf-8", "replace")).digest()
-    return _FIRST_ID + int.from_bytes(digest[:8]) % _IDS
+def headers_in(description: str) -> list[Deck]:
+    """The decks, without their cards, whose headers stand in a description."""
+    return [deck for written in _HEADER.findall(description) if (deck := _header(written))]
 
 
-def header_of(deck: Deck) -> dict[str, object]:
-    """All of a deck but its cards, as JSON."""
+def _header(written: str) -> Deck | None:
+    """The deck of a header; None where it was changed so that it is none."""
+    try:
+        return _deck_of(json.loads(written))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def _json_of(deck: Deck) -> dict[str, Any]:
     return {
         "id": deck.id,
         "title": deck.title,
         "language": deck.language,
         "source": asdict(deck.source) if deck.source else None,
         "warnings": [asdict(warning) for warning in deck.warnings],
-        "made": list(deck.made),
+        "made": " ".join(deck.made),
     }
 
 
-def _description(deck: Deck) -> str:
-    """What Anki shows before the deck is begun: where it comes from, and what is doubtful."""
-    source = deck.source
-    words = filter(None, (source.author, source.publisher, source.published)) if source else ()
-    return html_of(" · ".join(words)) + list_html([warning.message for warning in deck.warnings])
+def _deck_of(header: dict[str, Any]) -> Deck:
+    source = header.get("source")
+    return Deck(
+        id=str(header["id"]),
+        title=str(header["title"]),
+        language=str(header["language"]),
+        cards=(),
+        source=Source(**{key: str(value) for key, value in source.items()}) if source else None,
+        warnings=tuple(
+            Warning(str(one["kind"]), int(one["line"]), str(one["message"]))
+            for one in header.get("warnings", ())
+        ),
+        made=tuple(str(header.get("made", "")).split()),
+    )
+
+
+def _hidden(value: object) -> str:
+    """JSON that may stand in a comment of HTML, and that Anki leaves as it is."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if not unicodedata.is_normalized("NFC", text):
+        text = json.dumps(value, separators=(",", ":"))
+    text = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("--", "-\\u002d")
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -1,16 +1,15 @@
 """Cards of a deck as Anki's notes and cards, decks and note types."""
 
-import json
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from itertools import count
-from typing import Any
 
 from studykit.cards.model import Card, CardType
 from studykit.deck.model import Deck
+from studykit.exchange.anki.anki_decks import anki_decks
 from studykit.exchange.anki.cloze import cloze_html
-from studykit.exchange.anki.deck_header import anki_decks
 from studykit.exchange.anki.fields import html_of, list_html
+from studykit.exchange.anki.hidden import hidden_html
 from studykit.exchange.anki.model import AnkiCard, AnkiDeck, Note, NoteType
 from studykit.exchange.anki.names import deck_name, tag_name
 from studykit.exchange.anki.note_types import note_type
@@ -24,13 +23,13 @@ SUSPENDED = -1
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What a deck is in Anki; `card_ids` has beside each of `cards` the id of our card."""
+    """What a deck is in Anki; `card_ids` has the id of our card by the id of each of `cards`."""
 
     note_types: tuple[NoteType, ...]
     decks: tuple[AnkiDeck, ...]
     notes: tuple[Note, ...]
     cards: tuple[AnkiCard, ...]
-    card_ids: tuple[str, ...]
+    card_ids: Mapping[int, str]
 
 
 def notes_of(
@@ -72,7 +71,7 @@ def notes_of(
         decks=decks,
         notes=tuple(notes),
         cards=tuple(cards),
-        card_ids=tuple([card.id for card in deck.cards]),
+        card_ids={made.id: card.id for made, card in zip(cards, deck.cards, strict=True)},
     )
 
 
@@ -87,7 +86,7 @@ def fields_of(card: Card, deck: Deck, line_of: LineOf) -> tuple[str, ...]:
         html_of(place_words(card, deck, line_of)),
         html_of(card.section),
         html_of(deck.language),
-        html_of(json.dumps(data_of(card, deck.id), ensure_ascii=False, separators=(",", ":"))),
+        hidden_html(card, deck.id),
     )
 
 
@@ -109,24 +108,6 @@ def truth_word(value: bool, language: str) -> str:
     if language == "zh-Hant":
         return "對" if value else "錯"
     return "对" if value else "错"
-
-
-def data_of(card: Card, deck_id: str) -> dict[str, Any]:
-    """What of a card stands in no other field; what is empty is left out."""
-    tags = tags_of(card)
-    found = {
-        "studykit": 1,
-        "type": card.type,
-        "deck": deck_id,
-        "fact": card.fact,
-        "spans": [[span.start, span.end] for span in card.spans],
-        "key": card.options.index(card.answer) if card.answer in card.options else 0,
-        "options": card.options if card.type != "choice" else (),
-        "ordered": card.ordered if card.type != "list" else False,
-        "tags": card.tags if card.tags != tags else (),
-        "gone": card.gone,
-    }
-    return {key: value for key, value in found.items() if value}
 
 
 def tags_of(card: Card) -> tuple[str, ...]:

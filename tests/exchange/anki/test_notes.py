@@ -1,4 +1,5 @@
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -55,7 +56,8 @@ def test_nothing_of_a_text_is_html() -> None:
 def test_a_note_a_card_in_the_order_of_the_deck() -> None:
     made = notes_of(DECK, NO_LINE, lambda card: EARLY)
     assert [note.guid for note in made.notes] == [card.id for card in DECK.cards]
-    assert list(made.card_ids) == [card.id for card in DECK.cards]
+    ours = [made.card_ids[card.id] for card in made.cards]
+    assert ours == [card.id for card in DECK.cards]
     assert [card.due for card in made.cards] == [1, 2, 3, 4, 5, 6]
     assert [card.note for card in made.cards] == [note.id for note in made.notes]
     assert [note.id for note in made.notes] == sorted({note.id for note in made.notes})
@@ -113,8 +115,6 @@ def test_an_empty_deck() -> None:
 
 @pytest.mark.parametrize("type_", CARD_TYPES)
 def test_templates_name_fields_that_are_there(type_: str) -> None:
-    import re
-
     found = note_type(type_)  # type: ignore[arg-type]
     text = found.templates[0].question + found.templates[0].answer
     asked = set(re.findall(r"\{\{[#^/]?(?:\w+:)*(\w+)\}\}", text)) - {
