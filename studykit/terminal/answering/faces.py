@@ -55,9 +55,8 @@ def face(
 
 def _typing(turn: Turn) -> "list[RenderableType]":
     card = turn.card
-    line = _line(turn.line)
     if card.type == "cloze":
-        return [Block(_blanks(turn)), "", *_typed_line(line)]
+        return [Block(blanks(card, turn.typed, turn.line)), "", typed_line(turn.line)]
     out: list[RenderableType] = [Block(prompt(card)), ""]
     if card.type == "list":
         parts = turn.verdict.parts if turn.verdict else ()
@@ -66,32 +65,29 @@ def _typing(turn: Turn) -> "list[RenderableType]":
         count = len(card.answers)
         said = ngettext("{met} of {n} item", "{met} of {n} items", count)
         out += [Block(plain(said.format(met=met, n=count), QUIET))]
-    return [*out, *_typed_line(line)]
+    return [*out, typed_line(turn.line)]
 
 
-def _typed_line(line: "Text") -> "list[RenderableType]":
-    return [Block(line, len(_MARK), _MARK, keep=True)]
-
-
-def _line(line: "Line") -> "Text":
+def typed_line(line: "Line") -> Block:
     """The line that is being typed; the character at the cursor is marked for the screen."""
     from rich.style import Style
 
     at = line.text[line.at : line.at + 1] or " "
     text = plain(line.text[: line.at])
     text.append(plain(at).plain, Style.from_meta({CURSOR: True}))
-    return text.append_text(plain(line.text[line.at + 1 :]))
+    text.append_text(plain(line.text[line.at + 1 :]))
+    return Block(text, len(_MARK), _MARK, keep=True)
 
 
-def _blanks(turn: Turn) -> "Text":
+def blanks(card: Card, typed: Sequence[str], line: "Line") -> "Text":
     """The prompt of a cloze with what was typed so far; the blank being filled stands out."""
-    first, *rest = turn.card.prompt.split(BLANK)
+    first, *rest = card.prompt.split(BLANK)
     text = plain(first, "bold")
     for at, after in enumerate(rest):
-        if at < len(turn.typed):
-            text.append_text(plain(one_line(turn.typed[at]) or "…", "cyan underline"))
-        elif at == len(turn.typed):
-            text.append_text(plain("[" + one_line(turn.line.text).ljust(2, "_") + "]", "bold cyan"))
+        if at < len(typed):
+            text.append_text(plain(one_line(typed[at]) or "…", "cyan underline"))
+        elif at == len(typed):
+            text.append_text(plain("[" + one_line(line.text).ljust(2, "_") + "]", "bold cyan"))
         else:
             text.append_text(plain(BLANK, "cyan"))
         text.append_text(plain(after, "bold"))
