@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from studykit.cards.model import BLANK
 from studykit.exchange.cells import split_items, unguarded
+from studykit.exchange.span_cells import spans_of
 from studykit.exchange.table_columns import OPTION, card_type
 
 _LISTS = ("options", "accept", "quote", "tags")
-_SPAN = re.compile(r"(\d+)-(\d+)")
 _TAGS = re.compile(r"[\s,;，；、|]+")
 # A blank as question banks write it: a line or a pair of brackets with nothing between.
 _BLANK = re.compile(r"_{2,}|[(（]\s*[)）]")
@@ -27,15 +27,10 @@ def own_values(cells: Mapping[str, str]) -> tuple[dict[str, object], str, str]:
         if key in _LISTS or (key == "answer" and texts.get("type") in ("cloze", "list")):
             values[key] = split_items(text)
         elif key == "span":
-            values[key] = [_span(item) for item in split_items(text)]
+            values[key] = spans_of(text)
         else:
             values[key] = text
     return values, title, header
-
-
-def _span(item: str) -> object:
-    match = _SPAN.fullmatch(item)
-    return [match[1], match[2]] if match else item
 
 
 def own_header(cell: str) -> dict[str, object] | None:

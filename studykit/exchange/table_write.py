@@ -11,6 +11,7 @@ from studykit.deck.model import Deck
 from studykit.exchange.cells import guarded, join_items
 from studykit.exchange.fields import card_fields, header_fields
 from studykit.exchange.model import Written
+from studykit.exchange.span_cells import join_spans
 from studykit.exchange.table_columns import COLUMNS
 from studykit.exchange.text import utf8
 
@@ -59,7 +60,7 @@ def _cells(card: Card) -> dict[str, str]:
         if isinstance(value, bool):
             cells[key] = "true" if value else "false"
         elif key == "span":
-            cells[key] = join_items(f"{span.start}-{span.end}" for span in card.spans)
+            cells[key] = join_spans(card.spans)
         elif key in _LISTS or isinstance(value, tuple):
             cells[key] = join_items(value)  # type: ignore[arg-type]
         else:

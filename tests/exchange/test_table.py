@@ -102,6 +102,12 @@ def test_tables_of_other_programs(text: str, encoding: str) -> None:
     assert cards(text, encoding) == TWO
 
 
+@pytest.mark.parametrize("word", ["ÿ", "été", "straße", "ёлка"])
+def test_words_of_other_languages(word: str) -> None:
+    assert cards(f"{word},甲\n") == [Card("qa", word, "甲")]
+    assert cards(f"front,back\n{word},x\n") == [Card("qa", word, "x")]
+
+
 def test_the_title_is_the_name_of_the_file() -> None:
     deck = read("山里产什么？,茶\n").deck
     assert deck
