@@ -134,7 +134,17 @@ _COMMANDS: dict[str, _Entry] = {
 _GROUPS: dict[str, tuple[str, dict[str, _Entry]]] = {
     "export": (
         N_("Write decks for other tools."),
-        {},
+        {
+            "anki": _Entry(
+                "export:anki",
+                N_("Write a package for Anki."),
+                N_(
+                    "Write decks as one Anki package (.apkg). Importing a newer one updates\n"
+                    "the notes that changed and leaves what was learned in Anki. With\n"
+                    "--progress, what you learned goes along, for cards new to Anki."
+                ),
+            ),
+        },
     ),
     "progress": (
         N_("Check, mend, join, export and take back a learner's progress."),

@@ -1,14 +1,121 @@
 """`studykit export …`: decks for the other tools that people use."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.messages import N_
+from studykit.cli.options import Lang, LearnerName
+from studykit.messages import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from studykit.exchange.anki.packing import Packed, Parcel
+    from studykit.exchange.anki.progress import Progress
 
 Decks = Annotated[list[Path], typer.Argument(metavar="DECK...", help=N_("Deck files."))]
 Target = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help=N_("The file to write.")),
 ]
+WithProgress = Annotated[
+    bool, typer.Option("--progress", help=N_("The learner's progress too (Anki only)."))
+]
+ProgressIn = Annotated[
+    Path | None,
+    typer.Option(
+        "--progress-in",
+        metavar="FOLDER",
+        help=N_("Where progress is kept (default: STUDYKIT_PROGRESS,\nthen your data folder)."),
+    ),
+]
+
+
+def anki(
+    decks: Decks,
+    output: Target = None,
+    progress: WithProgress = False,
+    learner: LearnerName = "",
+    progress_in: ProgressIn = None,
+    lang: Lang = None,
+) -> int:
+    """Write a package for Anki; gives the exit code."""
+    from studykit.cli.boundary import OK
+    from studykit.cli.learners import clock
+    from studykit.cli.usage import WrongUsageError
+    from studykit.exchange.anki.packing import packed
+    from studykit.exchange.anki.write import write_package
+    from studykit.terminal.text import one_line
+
+    if output is None:
+        raise WrongUsageError(_("say with -o FILE.apkg which file to write"))
+    parcels = [_parcel(path) for path in decks]
+    made = packed(parcels, int(clock().timestamp()))
+    package, lines = made.package, _said(decks, output, made)
+    if progress:
+        from studykit.exchange.anki.progress import with_progress
+
+        package = with_progress(package, made.cards, _progress(progress_in, learner))
+        lines += _said_of_progress(sum(card.reps > 0 for card in package.cards), package.reviews)
+    _keep_ledgers(parcels, made)
+    write_package(output, package)
+    for line in lines:
+        print(one_line(line))
+    return OK
+
+
+def _parcel(path: Path) -> "Parcel":
+    from studykit.cli.opened import open_deck
+    from studykit.exchange.anki.ledger import ledger_path, read_ledger
+    from studykit.exchange.anki.packing import Parcel
+
+    opened = open_deck(path)
+    time = int(path.stat().st_mtime)
+    return Parcel(opened.deck, opened.line_of, time, read_ledger(ledger_path(opened.deck.id)))
+
+
+def _keep_ledgers(parcels: "Sequence[Parcel]", made: "Packed") -> None:
+    """Before the package: a note that never went out may be newer than it need be."""
+    from studykit.exchange.anki.ledger import ledger_path, write_ledger
+
+    for parcel, ledger in zip(parcels, made.ledgers, strict=True):
+        if ledger != parcel.ledger:
+            write_ledger(ledger_path(parcel.deck.id), ledger)
+
+
+def _progress(progress_in: Path | None, learner: str) -> "Progress":
+    from studykit.cli.learners import clock, existing_learner
+    from studykit.exchange.anki.progress import progress_of_learner
+    from studykit.progress.learner import Learner
+
+    return progress_of_learner(Learner(existing_learner(progress_in, learner), clock))
+
+
+def _said(decks: "Sequence[Path]", output: Path, made: "Packed") -> list[str]:
+    n = len(made.package.cards)
+    words = ngettext("{n} card", "{n} cards", n).format(n=n)
+    lines = [f"{', '.join(map(str, decks))} → {output} ({words})"]
+    if made.twice:
+        n = len(made.twice)
+        said = ngettext(
+            "{n} card is in two of the decks and went out once: {ids}",
+            "{n} cards are in two of the decks and went out once: {ids}",
+            n,
+        )
+        lines.append(said.format(n=n, ids=", ".join(made.twice)))
+    return lines
+
+
+def _said_of_progress(begun: int, reviews: "Sequence[object]") -> list[str]:
+    n = len(reviews)
+    words = ngettext(
+        "with where you stand with {begun} cards, and {n} review",
+        "with where you stand with {begun} cards, and {n} reviews",
+        n,
+    )
+    return [
+        words.format(begun=begun, n=n),
+        _("Anki takes progress over only for cards that it does not have yet."),
+        _("Switch FSRS on in Anki's deck options: it then goes on from the same memory."),
+    ]
