@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from studykit.cli.connecting import Connect, DryRun, Url, Yes
 from studykit.cli.options import Lang, LearnerName
 from studykit.messages import N_, _, ngettext
 
@@ -38,18 +39,22 @@ def anki(
     progress: WithProgress = False,
     learner: LearnerName = "",
     progress_in: ProgressIn = None,
+    connect: Connect = False,
+    url: Url = "",
+    dry_run: DryRun = False,
+    yes: Yes = False,
     lang: Lang = None,
 ) -> int:
-    """Write a package for Anki; gives the exit code."""
+    """Write a package for Anki, or push to a running one; gives the exit code."""
     from studykit.cli.boundary import OK
+    from studykit.cli.connecting import push_package
     from studykit.cli.learners import clock
-    from studykit.cli.usage import WrongUsageError
     from studykit.exchange.anki.packing import packed
     from studykit.exchange.anki.write import write_package
     from studykit.terminal.text import one_line
 
-    if output is None:
-        raise WrongUsageError(_("say with -o FILE.apkg which file to write"))
+    connect = connect or bool(url)
+    _check_usage(output, connect, dry_run or yes)
     parcels = [_parcel(path) for path in decks]
     made = packed(parcels, int(clock().timestamp()))
     package, lines = made.package, _said(decks, output, made)
@@ -58,11 +63,28 @@ def anki(
 
         package = with_progress(package, made.cards, _progress(progress_in, learner))
         lines += _said_of_progress(sum(card.reps > 0 for card in package.cards), package.reviews)
-    _keep_ledgers(parcels, made)
+
+    def keep_ledgers() -> None:
+        _keep_ledgers(parcels, made)
+
+    if output is None:
+        return push_package(package, lines[1:], url, dry_run, yes, before=keep_ledgers)
+    keep_ledgers()
     write_package(output, package)
     for line in lines:
         print(one_line(line))
     return OK
+
+
+def _check_usage(output: Path | None, connect: bool, of_connect: bool) -> None:
+    from studykit.cli.usage import WrongUsageError
+
+    if output is None and not connect:
+        raise WrongUsageError(_("say with -o FILE.apkg which file to write, or --connect"))
+    if output is not None and connect:
+        raise WrongUsageError(_("-o and --connect do not go together"))
+    if of_connect and not connect:
+        raise WrongUsageError(_("--dry-run and --yes go with --connect"))
 
 
 def _parcel(path: Path) -> "Parcel":
@@ -92,7 +114,7 @@ def _progress(progress_in: Path | None, learner: str) -> "Progress":
     return progress_of_learner(Learner(existing_learner(progress_in, learner), clock))
 
 
-def _said(decks: "Sequence[Path]", output: Path, made: "Packed") -> list[str]:
+def _said(decks: "Sequence[Path]", output: Path | None, made: "Packed") -> list[str]:
     n = len(made.package.cards)
     words = ngettext("{n} card", "{n} cards", n).format(n=n)
     lines = [f"{', '.join(map(str, decks))} → {output} ({words})"]

@@ -73,7 +73,8 @@ def media_in(html: str) -> set[str]:
 def _parsed(html: str) -> Any:
     from lxml.html import fragment_fromstring
 
-    return fragment_fromstring(_MARKS.sub("", html), create_parent="div")
+    # Text that comes first lxml would refuse where a reference in it is a control character.
+    return fragment_fromstring(f"<i></i>{_MARKS.sub('', html)}", create_parent="div")
 
 
 def _pieces(element: Any, depth: int, *, inside: bool = False, pre: bool = False) -> Iterator[str]:
