@@ -94,10 +94,11 @@ def sit(console: "Console", folder: "Folder", decks: Sequence[Path], wish: Wish)
         if review.current(desk.now(), desk.horizon()) is None:
             _print_nothing(console, desk, queue.held_back)
             return
-        _hold(console, review, desk, _typed(session.settings, wish))
+        hold(console, review, desk, _typed(session.settings, wish))
 
 
-def _hold(console: "Console", review: "Review", desk: "SessionDesk", typed: bool) -> None:
+def hold(console: "Console", review: "Review", desk: "SessionDesk", typed: bool) -> None:
+    """Lead a learner through a session on the screen, and say what it came to."""
     from studykit.terminal.keys import terminal_keys
     from studykit.terminal.review.loop import run_review
     from studykit.terminal.screen import Screen

@@ -62,6 +62,10 @@ class Session(Learner):
         id_, at, day = self._stamp()
         return self._record(Grade(id_, at, day, card, rating, ms, practice))
 
+    def add(self, grade: Grade) -> CardState:
+        """Record a grade that was given before, as in a quiz, with its own id and instant."""
+        return self._record(grade)
+
     def mark(self, card: str, deed: Deed) -> CardState:
         """Record that a card is suspended, buried or flagged, or no longer so."""
         return self._record(Mark(*self._stamp(), card, deed))

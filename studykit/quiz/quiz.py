@@ -90,7 +90,11 @@ class Quiz:
     @property
     def out_of_time(self) -> bool:
         """Whether the time for the whole quiz is over."""
-        return bool(self.rules.whole) and self.spent >= self.rules.whole * 1000
+        return self.ends_in(0)
+
+    def ends_in(self, ms: int) -> bool:
+        """Whether the time for the whole quiz is over once the question was shown for `ms` more."""
+        return bool(self.rules.whole) and self.spent + ms >= self.rules.whole * 1000
 
     def left(self, ms: int) -> int | None:
         """Milliseconds left for the current question once it has been shown for `ms` since.
