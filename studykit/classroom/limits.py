@@ -17,14 +17,23 @@ class Rate:
     per_second: float
 
 
-# A class of 60 joins within seconds through one router; a guesser gets one in two seconds then.
-JOINS_BY_ADDRESS = Rate(120, 2.0)
-JOINS_IN_ALL = Rate(6000, 200.0)
-# A million PINs: at this pace, all addresses together, guessing one takes 11 days on average.
-WRONG_PINS_BY_ADDRESS = Rate(20, 0.1)
-WRONG_PINS_IN_ALL = Rate(200, 0.5)
-# A person types, answers and confirms; a client that sends more is no person.
-MESSAGES_BY_PLAYER = Rate(20, 5.0)
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a room puts up with.
+
+    Joins: phones on the host's own network each have an address; behind a router
+    that hides them a class of 120 joins at once, and two more every second.
+    Wrong PINs: of 900,000, at the pace of all addresses together, guessing one takes
+    ten days on average. Messages: a person types, answers and confirms; a page that
+    sends more is led by no person.
+    """
+
+    joins_by_address: Rate = Rate(120, 2.0)
+    joins_in_all: Rate = Rate(6000, 200.0)
+    wrong_pins_by_address: Rate = Rate(20, 0.1)
+    wrong_pins_in_all: Rate = Rate(200, 0.5)
+    messages: Rate = Rate(20, 5.0)
+
 
 # So many addresses are remembered; the one unused for longest is forgotten first.
 ADDRESSES = 10_000
@@ -36,8 +45,8 @@ class Limiter:
     def __init__(self, by_key: Rate, in_all: Rate | None = None, keys: int = ADDRESSES) -> None:
         self._rate = by_key
         self._keys = keys
-        self._buckets: OrderedDict[str, _Bucket] = OrderedDict()
-        self._in_all = _Bucket(in_all) if in_all else None
+        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
+        self._in_all = Bucket(in_all) if in_all else None
 
     def take(self, key: str, now: float) -> bool:
         """Take a token; False where there is none, and then none is taken anywhere."""
@@ -54,18 +63,20 @@ class Limiter:
         in_all = self._in_all is None or self._in_all.has(now)
         return self._bucket(key).has(now) and in_all
 
-    def _bucket(self, key: str) -> "_Bucket":
+    def _bucket(self, key: str) -> "Bucket":
         bucket = self._buckets.get(key)
         if bucket is None:
             if len(self._buckets) >= self._keys:
                 self._buckets.popitem(last=False)
-            bucket = self._buckets[key] = _Bucket(self._rate)
+            bucket = self._buckets[key] = Bucket(self._rate)
         else:
             self._buckets.move_to_end(key)
         return bucket
 
 
-class _Bucket:
+class Bucket:
+    """Tokens of one key."""
+
     __slots__ = ("rate", "since", "tokens")
 
     def __init__(self, rate: Rate) -> None:
@@ -80,3 +91,13 @@ class _Bucket:
             self.tokens = min(self.rate.burst, self.tokens + gained)
             self.since = now
         return self.tokens >= 1
+
+    def take(self, now: float) -> bool:
+        """Take a token; False where there is none."""
+        if not self.has(now):
+            return False
+        self.tokens -= 1
+        return True
+
+
+DEFAULT_LIMITS = Limits()

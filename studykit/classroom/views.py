@@ -4,6 +4,7 @@ Solutions are only in `solution`, and that is only called for questions that
 `Room.is_revealed` says may be shown.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from studykit.classroom.asked import Asked, in_words, shown
@@ -43,89 +44,91 @@ def solution(one: Asked) -> JSON:
     return out
 
 
-def player_view(room: Room, player: int, now: int) -> JSON:
-    """Everything a player's page needs, after joining, reloading or a phone that slept."""
-    me = room.players[player]
+def shared_view(room: Room, now: int) -> JSON:
+    """What all players' pages show alike; made once, however many players there are."""
     out: JSON = {
         "phase": room.phase,
-        "name": me.name,
         "paused": bool(room.paused),
         "confidence": room.rules.confidence,
         "selfPaced": room.rules.self_paced,
     }
+    if room.rules.self_paced:
+        out["of"] = len(room.questions)
+        if room.deadline:
+            out["left"] = max(0, room.deadline - now)
+    elif _asks(room):
+        out["question"] = question_view(room, room.question, now)
+        if room.is_revealed(room.question):
+            out["solution"] = solution(room.questions[room.question])
+    return out | board_view(room)
+
+
+def own_view(room: Room, player: int, now: int, ranks: Mapping[int, int]) -> JSON:
+    """What is a player's own, beside `shared_view`; `ranks` are places by player, or empty."""
+    me = room.players[player]
+    out: JSON = {"name": me.name, "points": room.points.get(player, 0)}
     if me.team >= 0:
         out["team"] = room.rules.teams[me.team]
+    if player in ranks:
+        out["rank"] = ranks[player]
     at = room.place_of(player)
     if room.rules.self_paced:
-        if room.phase != "lobby":
-            out["done"] = at
-            out["of"] = len(room.questions)
-        last = at - 1
-        if last >= 0:
-            out["result"] = result_view(room, last, player)
-    elif room.is_revealed(at, player) and room.phase in ("reveal", "board", "ended"):
-        out["question"] = question_view(room, at, now)
-        out["result"] = result_view(room, at, player)
-    if "question" not in out and 0 <= at < len(room.questions) and _asks(room):
-        out["question"] = question_view(room, at, now)
-        out["mine"] = mine(room, at, player)
-    out |= board_view(room, player)
+        out["done"] = at
+        if room.phase == "open" and at < len(room.questions):
+            out["question"] = question_view(room, at, now)
+        if at > 0:
+            last = room.questions[at - 1]
+            out["last"] = {"prompt": last.prompt, "kind": last.kind, "options": [*last.options]}
+            out["last"] |= {"solution": solution(last), "result": own_result(room, at - 1, player)}
+    elif _asks(room):
+        if room.is_revealed(at):
+            out["result"] = own_result(room, at, player)
+        elif (given := room.answers(*room.vote).get(player)) is not None:
+            out["mine"] = {"answer": given.answer, "sure": given.sure}
     return out
 
 
-def mine(room: Room, at: int, player: int) -> Any:
-    """What a player answered in the open vote, as they sent it; None where nothing."""
-    given = room.answers(at, room.round).get(player)
-    return None if given is None else {"answer": given.answer, "sure": given.sure}
+def player_view(room: Room, player: int, now: int) -> JSON:
+    """Everything a player's page needs, after joining, reloading or a phone that slept."""
+    return {**shared_view(room, now), "you": own_view(room, player, now, ranks_of(room))}
 
 
-def result_view(room: Room, at: int, player: int) -> JSON:
-    """A player's own result on a revealed question, with its solution."""
-    return {**own_result(room, at, player), **shared_result(room, at)}
+def ranks_of(room: Room) -> dict[int, int]:
+    """The places by player where the rules and the phase allow a player to see their own."""
+    if room.rules.ranks == "none" or room.phase not in ("reveal", "board", "ended"):
+        return {}
+    return {player: rank for rank, player, _points in standings(room)}
 
 
 def own_result(room: Room, at: int, player: int) -> JSON:
-    """The part of a result that differs from player to player."""
-    out: JSON = {"points": room.points.get(player, 0)}
+    """What became of a player's last answer to a revealed question; empty where there is none."""
     for round_ in range(room.last_round(at), 0, -1):
         marked = room.marks.get((at, round_), {}).get(player)
         if marked is not None:
             given = room.answers(at, round_)[player]
             words = [*in_words(room.questions[at], given.answer)]
-            out |= {"score": round(marked.score, 3), "earned": marked.points, "answered": words}
-            if given.sure is not None:
-                out["sure"] = given.sure
-            break
-    return out
+            out = {"score": round(marked.score, 3), "earned": marked.points, "answer": words}
+            return out if given.sure is None else {**out, "sure": given.sure}
+    return {}
 
 
-def shared_result(room: Room, at: int) -> JSON:
-    """The part of a result that is the same for all: number, prompt and solution."""
-    one = room.questions[at]
-    return {"n": at + 1, "kind": one.kind, "prompt": one.prompt, **solution(one)}
-
-
-def board_view(room: Room, player: int = -1) -> JSON:
-    """The board as the rules allow it: for a player, or (-1) for the projector."""
-    ranks, phase = room.rules.ranks, room.phase
-    if ranks == "none" or phase not in ("reveal", "board", "ended"):
+def board_view(room: Room) -> JSON:
+    """The board, where the rules and the phase allow all to see it."""
+    if room.rules.ranks != "board" or room.phase not in ("board", "ended"):
         return {}
-    rows = standings(room)
-    out: JSON = {}
-    own = next(((rank, points) for rank, one, points in rows if one == player), None)
-    if own:
-        out["rank"] = {"place": own[0], "of": len(rows)}
-    if ranks == "board" and phase in ("board", "ended"):
-        top = [row for row in rows if row[0] <= PODIUM][:PODIUM]
-        out["board"] = [
+    top = [row for row in standings(room) if row[0] <= PODIUM][:PODIUM]
+    out: JSON = {
+        "players": len(room.here),
+        "board": [
             {"place": rank, "name": room.players[one].name, "points": points}
             for rank, one, points in top
+        ],
+    }
+    if room.rules.teams:
+        out["teams"] = [
+            {"place": rank, "name": room.rules.teams[team], "points": points}
+            for rank, team, points in team_standings(room)
         ]
-        if room.rules.teams:
-            out["teams"] = [
-                {"place": rank, "name": room.rules.teams[team], "points": points}
-                for rank, team, points in team_standings(room)
-            ]
     return out
 
 

@@ -124,9 +124,14 @@ def progress_root(chosen: Path | None, environ: Mapping[str, str]) -> Path:
     return user_data_path("studykit", appauthor=False) / "progress"
 
 
+def is_learner_name(name: str) -> bool:
+    """Whether a learner can be called that: their folder is."""
+    return _NAME.fullmatch(name) is not None and not name.endswith((" ", "."))
+
+
 def learner_folder(root: Path, name: str) -> Folder:
     """The folder of a learner, there or not; ProgressError where the name cannot be a folder's."""
-    if not _NAME.fullmatch(name) or name.endswith((" ", ".")):
+    if not is_learner_name(name):
         message = _("a learner cannot be called {name}; use letters, digits, - and .")
         raise ProgressError(message.format(name=name))
     return Folder(root / name)
