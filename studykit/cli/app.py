@@ -144,6 +144,15 @@ _GROUPS: dict[str, tuple[str, dict[str, _Entry]]] = {
                     "--progress, what you learned goes along, for cards new to Anki."
                 ),
             ),
+            "worksheet": _Entry(
+                "worksheet:worksheet",
+                N_("Write a printable test and its answer key."),
+                N_(
+                    "Write a test on paper as html, pdf or docx, by question type with points and\n"
+                    "room to write, and beside it NAME-key with the answers, their quotes and\n"
+                    "places. Of several versions each is a file of its own: NAME-A, NAME-B …"
+                ),
+            ),
         },
     ),
     "progress": (

@@ -1,0 +1,1 @@
+"""Printable tests with their answer keys, as web page, pdf or docx."""
