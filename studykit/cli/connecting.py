@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,22 +27,38 @@ Url = Annotated[
         ),
     ),
 ]
+Profile = Annotated[
+    str,
+    typer.Option(
+        "--profile", metavar="NAME", help=N_("Push only if this profile is open in Anki.")
+    ),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=N_("Only show what --connect would do."))]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help=N_("Push without asking."))]
 
 
+@dataclass(frozen=True, slots=True)
+class Push:
+    """How to push: into which Anki, and with which profile open, if that is to be made sure."""
+
+    url: str
+    profile: str
+    dry_run: bool
+    yes: bool
+
+
 def push_package(
     package: "Package",
+    how: Push,
     said: Sequence[str],
-    url: str,
-    dry_run: bool,
-    yes: bool,
+    said_of_new: Sequence[str],
     *,
     before: Callable[[], None],
 ) -> int:
     """Show what a push would do, and do it where that is wanted; gives the exit code.
 
-    `said` are lines to be shown with it; `before` is called when it is about to be done.
+    The lines `said` are shown with it, those `said_of_new` where there are new notes.
+    `before` is called when it is about to be done.
     """
     from studykit.cli.boundary import OK
     from studykit.exchange.anki.connect.plan import plan_of
@@ -54,16 +71,18 @@ def push_package(
     from studykit.terminal.wrap import Block
 
     console = make_console()
-    anki = _anki(url)
+    anki = _anki(how.url)
     present = present_in(anki, package)
+    if how.profile not in ("", present.profile):
+        message = _("{url}: the profile {found} is open in Anki, not {name}")
+        raise ExchangeError(message.format(url=anki.url, found=present.profile, name=how.profile))
     plan = plan_of(package, present)
     print_plan(console, plan, present)
-    if plan.added:
-        for line in said:
-            console.print(Block(plain(line)))
-    if dry_run or plan.empty:
+    for line in (*said, *(said_of_new if plan.added else ())):
+        console.print(Block(plain(line)))
+    if how.dry_run or plan.empty:
         return OK
-    if not confirmed(_("Push this to Anki?"), yes):
+    if not confirmed(_("Push this to Anki?"), how.yes):
         print(_("Nothing was changed."))
         return OK
     before()

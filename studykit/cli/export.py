@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.connecting import Connect, DryRun, Url, Yes
+from studykit.cli.connecting import Connect, DryRun, Profile, Url, Yes
 from studykit.cli.options import Lang, LearnerName
 from studykit.messages import N_, _, ngettext
 
@@ -41,37 +41,40 @@ def anki(
     progress_in: ProgressIn = None,
     connect: Connect = False,
     url: Url = "",
+    profile: Profile = "",
     dry_run: DryRun = False,
     yes: Yes = False,
     lang: Lang = None,
 ) -> int:
     """Write a package for Anki, or push to a running one; gives the exit code."""
     from studykit.cli.boundary import OK
-    from studykit.cli.connecting import push_package
+    from studykit.cli.connecting import Push, push_package
     from studykit.cli.learners import clock
     from studykit.exchange.anki.packing import packed
     from studykit.exchange.anki.write import write_package
     from studykit.terminal.text import one_line
 
     connect = connect or bool(url)
-    _check_usage(output, connect, dry_run or yes)
+    _check_usage(output, connect, dry_run or yes or bool(profile))
     parcels = [_parcel(path) for path in decks]
     made = packed(parcels, int(clock().timestamp()))
-    package, lines = made.package, _said(decks, output, made)
+    package, lines, of_progress = made.package, _said(decks, output, made), list[str]()
     if progress:
         from studykit.exchange.anki.progress import with_progress
 
         package = with_progress(package, made.cards, _progress(progress_in, learner))
-        lines += _said_of_progress(sum(card.reps > 0 for card in package.cards), package.reviews)
+        begun = sum(card.reps > 0 for card in package.cards)
+        of_progress = _said_of_progress(begun, package.reviews)
 
     def keep_ledgers() -> None:
         _keep_ledgers(parcels, made)
 
     if output is None:
-        return push_package(package, lines[1:], url, dry_run, yes, before=keep_ledgers)
+        push = Push(url, profile, dry_run, yes)
+        return push_package(package, push, lines[1:], of_progress, before=keep_ledgers)
     keep_ledgers()
     write_package(output, package)
-    for line in lines:
+    for line in (*lines, *of_progress):
         print(one_line(line))
     return OK
 
@@ -84,7 +87,7 @@ def _check_usage(output: Path | None, connect: bool, of_connect: bool) -> None:
     if output is not None and connect:
         raise WrongUsageError(_("-o and --connect do not go together"))
     if of_connect and not connect:
-        raise WrongUsageError(_("--dry-run and --yes go with --connect"))
+        raise WrongUsageError(_("--profile, --dry-run and --yes go with --connect"))
 
 
 def _parcel(path: Path) -> "Parcel":

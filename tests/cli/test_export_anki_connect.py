@@ -87,6 +87,14 @@ def test_progress_goes_along_with_new_notes(push, anki, folder) -> None:
     assert "takes progress over" not in push("--yes", "--progress").out
 
 
+def test_only_into_this_profile(push, anki) -> None:
+    result = push("--yes", "--profile", "李")
+    assert (result.code, anki.notes()) == (1, {})
+    assert f"the profile {PROFILE} is open in Anki, not 李" in result.err
+    assert push("--yes", "--profile", PROFILE).code == 0
+    assert len(anki.notes()) == len(CARDS)
+
+
 def test_the_address_of_the_environment(studykit, folder, anki, monkeypatch) -> None:
     monkeypatch.setenv("STUDYKIT_ANKICONNECT", anki.url)
     monkeypatch.setenv("STUDYKIT_ANKICONNECT_KEY", "secret")
@@ -121,8 +129,9 @@ def test_another_note_with_the_same_id(push, anki) -> None:
         ([], "say with -o FILE.apkg which file to write, or --connect"),
         (["--connect", "-o", "x.apkg"], "-o and --connect do not go together"),
         (["--url", "http://127.0.0.1:1", "-o", "x.apkg"], "-o and --connect do not go together"),
-        (["-o", "x.apkg", "--dry-run"], "--dry-run and --yes go with --connect"),
-        (["-o", "x.apkg", "--yes"], "--dry-run and --yes go with --connect"),
+        (["-o", "x.apkg", "--dry-run"], "--profile, --dry-run and --yes go with --connect"),
+        (["-o", "x.apkg", "--profile", "li"], "--profile, --dry-run and --yes go with --connect"),
+        (["-o", "x.apkg", "--yes"], "--profile, --dry-run and --yes go with --connect"),
     ],
 )
 def test_wrong_usage(studykit, folder, words, said, tmp_path) -> None:
