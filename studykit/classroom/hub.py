@@ -140,7 +140,8 @@ class Hub:
 
     async def _write(self, batch: Sequence[Tagged]) -> None:
         try:
-            await self._store.append(batch)
+            for tag in await self._store.append(batch):
+                self._answer(tag, "already")
             self.trouble = ""
         except StudykitError as error:
             self.trouble = str(error)

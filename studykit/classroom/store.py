@@ -28,8 +28,11 @@ class RoomStore(Protocol):
         """Deliver what was kept before, and from now on whatever comes."""
         ...
 
-    async def append(self, events: Sequence[Tagged]) -> None:
-        """Keep events; StudykitError where that failed, and then they never happened."""
+    async def append(self, events: Sequence[Tagged]) -> Sequence[str]:
+        """Keep events; gives the tags of answers that were not, for another had come before.
+
+        StudykitError where nothing could be kept.
+        """
         ...
 
     async def new_player(self) -> int:
@@ -57,11 +60,12 @@ class MemoryStore:
         deliver([("", event) for event in self._kept])
         self._kept = ()
 
-    async def append(self, events: Sequence[Tagged]) -> None:
+    async def append(self, events: Sequence[Tagged]) -> Sequence[str]:
         """See `RoomStore`; the disk is waited for in a thread, so that the room goes on."""
         if self._keep:
             await asyncio.to_thread(self._keep, [event for _tag, event in events])
         self._deliver(events)
+        return ()
 
     async def new_player(self) -> int:
         """See `RoomStore`."""
