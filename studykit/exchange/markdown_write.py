@@ -17,10 +17,9 @@ from studykit.exchange.markdown_text import in_cloze, in_comment, markdown
 from studykit.exchange.model import Written
 from studykit.exchange.span_cells import join_spans
 from studykit.exchange.text import utf8
+from studykit.exchange.truth_words import truth_words
 
 FORMAT = "studykit-markdown/1"
-TRUTH = {"zh-Hans": ("错", "对"), "zh-Hant": ("錯", "對")}
-OTHER_TRUTH = ("false", "true")
 # What of a card is written to be seen; a cloze's explanation and quotes would give it away.
 _SEEN = ("prompt", "answer", "options", "explanation", "quote")
 _NO_TOML = re.compile("[\x7f\ud800-\udfff]")
@@ -29,7 +28,7 @@ _NO_TOML = re.compile("[\x7f\ud800-\udfff]")
 def write_markdown(decks: Sequence[Deck]) -> Written:
     """One deck as a Markdown file."""
     (deck,) = decks
-    truth = TRUTH.get(deck.language, OTHER_TRUTH)
+    truth = truth_words(deck.language)
     return Written(utf8("\n".join([_head(deck), *(_card(card, truth) for card in deck.cards)])))
 
 

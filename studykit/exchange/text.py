@@ -27,4 +27,4 @@ def html(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text with a blank for each stretch of blanks and line breaks."""
-    return " ".join(text.split())
+    return " ".join(_NO_XML.sub(REPLACEMENT, text).split())
