@@ -59,7 +59,6 @@ def test_only_what_was_edited(push, anki, tmp_path) -> None:
     push("--yes")
     edited = replace(CARDS[0], explanation="改过了。")
     write_deck(tmp_path / "p" / "streets.yaml", replace(STREETS, cards=(edited, *CARDS[1:])))
-    anki.edit(edited.id, anki.notes()[edited.id].mod)
     result = push("--yes")
     assert result.out.endswith("Anki took over 1 note.\n")
     assert "(Explanation)" in result.out

@@ -1,10 +1,10 @@
 """Packages, and what an Anki that has taken them over would have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from studykit.deck.model import Deck
-from studykit.exchange.anki.connect.model import Key, Present, PresentNote, PresentType
+from studykit.exchange.anki.connect.model import Present, PresentNote, PresentType
 from studykit.exchange.anki.connect.wanted import wanted_of
 from studykit.exchange.anki.model import Note, Package
 from studykit.exchange.anki.notes import notes_of
@@ -52,15 +52,17 @@ def present_of(package: Package, **changes: object) -> Present:
     return replace(present, **changes)  # type: ignore[arg-type]
 
 
-def with_note(present: Present, card: str, **changes: object) -> Present:
+def with_note(
+    present: Present, card: str, fields: Mapping[str, str] | None = None, **changes: object
+) -> Present:
     """The same with one note changed; `fields` holds only those that change."""
-    notes = []
-    for note in present.notes:
-        if note.key == Key(note.key.deck if note.key else "", card):
-            fields = {**note.fields, **changes.pop("fields", {})}  # type: ignore[dict-item]
-            note = replace(note, fields=fields, **changes)  # type: ignore[arg-type]
-        notes.append(note)
-    return replace(present, notes=tuple(notes))
+    notes = tuple(
+        replace(note, fields={**note.fields, **(fields or {})}, **changes)  # type: ignore[arg-type]
+        if note.key and note.key.card == card
+        else note
+        for note in present.notes
+    )
+    return replace(present, notes=notes)
 
 
 def guids(notes: Iterable[Note]) -> list[str]:

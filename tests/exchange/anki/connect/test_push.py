@@ -17,6 +17,7 @@ from studykit.exchange.anki.connect.push import push
 from studykit.exchange.anki.connect.reading import present_in
 from studykit.exchange.anki.model import Note, Package, Review
 from studykit.exchange.anki.note_types import note_type
+from studykit.exchange.anki.read import read_package
 from tests.deck.making import DECK, decks
 from tests.exchange.anki.connect.making import EARLY, LATE, guids, package_of
 from tests.exchange.anki.connect.server import PROFILE, Anki, database_is_well, running_anki
@@ -170,6 +171,34 @@ def test_templates_follow_a_newer_edition_and_not_the_learner(anki, monkeypatch)
     anki.col.models._clear_cache()
     assert anki.col.models.by_name(ours.name)["css"] == newer.css
     assert planned(anki, package) == Plan()
+
+
+def test_notes_that_came_from_this_anki_go_back_as_they_were(anki, tmp_path) -> None:
+    from anki.collection import ExportAnkiPackageOptions
+
+    kind = anki.col.models.by_name("Basic (and reversed card)")
+    for front in ("茶", "水"):
+        note = anki.col.new_note(kind)
+        note["Front"], note["Back"] = front, front * 2
+        anki.col.add_note(note, anki.col.decks.id("我的"))
+    path = tmp_path / "out.apkg"
+    options = ExportAnkiPackageOptions(
+        with_scheduling=False, with_deck_configs=False, with_media=False, legacy=True
+    )
+    anki.col.export_anki_package(out_path=str(path), options=options, limit=None)
+    package, problems = read_package(path)
+    assert problems == []
+    assert planned(anki, package) == Plan()
+
+    first, second = package.notes
+    edited = first._replace(fields=("绿茶", first.fields[1]), modified=first.modified + 9)
+    assert pushed(anki, replace(package, notes=(edited, second))) == ()
+    notes = anki.notes()
+    assert set(notes) == {first.guid, second.guid}
+    assert (notes[first.guid]["Front"], notes[first.guid].id) == ("绿茶", first.id)
+    assert notes[second.guid].fields == list(second.fields)
+    assert anki.col.card_count() == 4
+    assert database_is_well(anki)
 
 
 def test_media_goes_along(anki) -> None:
