@@ -1,6 +1,8 @@
 """A deck as Anki's decks: one for the deck, and below it one a section."""
 
 import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
 
 from studykit.deck.model import Deck
 from studykit.exchange.anki.deck_header import description_of
@@ -27,6 +29,21 @@ def anki_decks(deck: Deck, modified: int) -> tuple[AnkiDeck, ...]:
         )
         for name in names.values()
     )
+
+
+def gathered(decks: Iterable[AnkiDeck]) -> tuple[AnkiDeck, ...]:
+    """The decks, each name once: Anki tells decks by their names, whatever their case.
+
+    The first counts, but for descriptions, which are joined, so that no header is lost.
+    """
+    found: dict[str, AnkiDeck] = {}
+    for deck in decks:
+        known = found.setdefault(deck.name.casefold(), deck)
+        if deck.description not in known.description:
+            found[deck.name.casefold()] = replace(
+                known, description=known.description + deck.description
+            )
+    return tuple(found.values())
 
 
 def deck_id(name: str) -> int:

@@ -12,11 +12,23 @@ _OWN = re.compile(r"\{\{c1::([^{}]*)\}\}")
 _BRACES = str.maketrans({"{": "&#123;", "}": "&#125;"})
 
 
-def cloze_html(prompt: str, answers: tuple[str, ...]) -> str:
-    """The prompt with its answers in its blanks; as many blanks as answers (`ValueError`)."""
+def cloze_html(
+    prompt: str, answers: tuple[str, ...], number: int = 1, hints: tuple[str, ...] = ()
+) -> str:
+    """The prompt with its answers in its blanks; as many blanks as answers (`ValueError`).
+
+    `hints` are HTML; a blank has its own where the prompt still shows it in brackets.
+    """
     first, *rest = [html_of(part).translate(_BRACES) for part in prompt.split(BLANK)]
-    pairs = zip(answers, rest, strict=True)
-    return first + "".join([f"{{{{c1::{_answer(answer)}}}}}{after}" for answer, after in pairs])
+    html = first
+    for answer, after, hint in zip(answers, rest, (*hints, *[""] * len(rest)), strict=False):
+        shown = f"（{hint}）" if hint else ""
+        is_shown = bool(shown) and after.startswith(shown)
+        written = f"{_answer(answer)}::{hint}" if is_shown else _answer(answer)
+        html += f"{{{{c{number}::{written}}}}}{after.removeprefix(shown) if is_shown else after}"
+    if len(answers) != len(rest):
+        raise ValueError(f"{len(rest)} blanks but {len(answers)} answers")
+    return html
 
 
 def own_cloze(html: str) -> tuple[str, tuple[str, ...]] | None:

@@ -1,7 +1,7 @@
 """Anyone's cloze deletions read: numbers, answers and hints, one inside another too."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from studykit.cards.model import BLANK
@@ -60,16 +60,19 @@ def _add(level: tuple[str, list[str | Deletion], list[str] | None], text: str) -
 
 def numbers_in(html: str) -> list[int]:
     """The numbers of all deletions, each once, in order."""
-    found: set[int] = set()
+    return sorted({n for deletion in _deletions(parse_clozes(html)) for n in deletion.numbers})
 
-    def gather(parts: Parts) -> None:
-        for part in parts:
-            if isinstance(part, Deletion):
-                found.update(part.numbers)
-                gather(part.inner)
 
-    gather(parse_clozes(html))
-    return sorted(found)
+def hints_in(html: str) -> list[str]:
+    """The hint of each deletion, in the order of their beginnings; empty where it has none."""
+    return [deletion.hint for deletion in _deletions(parse_clozes(html))]
+
+
+def _deletions(parts: Parts) -> Iterator[Deletion]:
+    for part in parts:
+        if isinstance(part, Deletion):
+            yield part
+            yield from _deletions(part.inner)
 
 
 def blanked(html: str, number: int | None = None) -> tuple[str, list[str]]:

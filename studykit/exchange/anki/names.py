@@ -8,6 +8,8 @@ rslib/src/tags). What it would change is changed here first, so that nothing dif
 import re
 import unicodedata
 
+from studykit.cards.model import Card
+
 PART = "::"
 # Tags are parted by blanks, the ideographic one too.
 _BLANKS = re.compile(r"\s+")
@@ -26,6 +28,11 @@ def tag_name(tag: str) -> str:
     """The tag without blanks (each stretch of them `_`); empty where nothing is left of it."""
     words = _BLANKS.sub("_", unicodedata.normalize("NFC", tag).strip())
     return PART.join(filter(None, [part.strip(":") for part in _clean(words).split(PART)]))
+
+
+def tags_of(card: Card) -> tuple[str, ...]:
+    """A card's tags as Anki allows them."""
+    return tuple(dict.fromkeys(filter(None, map(tag_name, card.tags))))
 
 
 def _component(text: str) -> str:

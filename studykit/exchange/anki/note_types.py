@@ -17,6 +17,8 @@ FIRST_ID = 1764028800000
 # raised with every change to fields or templates (a test holds their checksum).
 MODIFIED = 1764028800
 
+# In Anki's editor what no one edits is folded away.
+_FOLDED = {"collapsed": True, "excludeFromSearch": True}
 _FOLDER = Path(__file__).parent / "templates"
 _HEAD: dict[CardType, tuple[str, ...]] = {
     "qa": ("Prompt", "Answer"),
@@ -49,15 +51,17 @@ def field_names(type_: CardType) -> tuple[str, ...]:
 @cache
 def note_type(type_: CardType) -> NoteType:
     """The note type of a type of card."""
-    front, back = (_file(f"{type_}.{side}.html") for side in ("front", "back"))
+    fields = field_names(type_)
+    front, back = (_side(f"{type_}.{side}.html") for side in ("front", "back"))
     return NoteType(
         id=note_type_id(type_),
         name=note_type_name(type_),
-        fields=field_names(type_),
+        fields=fields,
         templates=(Template("Card 1", front, back),),
         css=f"{edition_line(MODIFIED)}\n{_file('cards.css')}",
         kind="cloze" if type_ == "cloze" else "standard",
         modified=MODIFIED,
+        extra={"flds": [_FOLDED if name == DATA else {} for name in fields]},
     )
 
 
@@ -67,6 +71,20 @@ def edition_line(modified: int) -> str:
     Anki's own date of a note type is that of the last import, whatever came in.
     """
     return f"/* studykit {modified} */"
+
+
+@cache
+def _side(name: str) -> str:
+    """A side's template, with what several have in common put in."""
+    common = {
+        "head": _file("head.html"),
+        "tail": _file("tail.html"),
+        "script": f"<script>\n{_file('cards.js')}</script>\n",
+    }
+    text = _file(name)
+    for part, html in common.items():
+        text = text.replace(f"<!--{part}-->\n", html)
+    return text
 
 
 @cache

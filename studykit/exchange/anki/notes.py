@@ -1,19 +1,21 @@
 """Cards of a deck as Anki's notes and cards, decks and note types."""
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from studykit.cards.model import Card, CardType
 from studykit.deck.model import Deck
-from studykit.exchange.anki.anki_decks import anki_decks
+from studykit.exchange.anki.anki_decks import anki_decks, gathered
 from studykit.exchange.anki.cloze import cloze_html
 from studykit.exchange.anki.fields import html_of, list_html
 from studykit.exchange.anki.hidden import hidden_html
 from studykit.exchange.anki.model import AnkiCard, AnkiDeck, Note, NoteType
-from studykit.exchange.anki.names import deck_name, tag_name
+from studykit.exchange.anki.names import deck_name, tags_of
 from studykit.exchange.anki.note_types import note_type
 from studykit.exchange.anki.places import place_words
+from studykit.exchange.anki.returning import Returned, returned
+from studykit.exchange.anki.sidecar import Sidecar
 
 LineOf = Callable[[int], int | None]
 """The line of an offset in the article; None where the article is not at hand."""
@@ -23,13 +25,17 @@ SUSPENDED = -1
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """What a deck is in Anki; `card_ids` has the id of our card by the id of each of `cards`."""
+    """What a deck is in Anki; `card_ids` has the id of our card by the id of each of `cards`.
+
+    `unsaid` are lines on what of the deck does not reach Anki.
+    """
 
     note_types: tuple[NoteType, ...]
     decks: tuple[AnkiDeck, ...]
     notes: tuple[Note, ...]
     cards: tuple[AnkiCard, ...]
     card_ids: Mapping[int, str]
+    unsaid: tuple[str, ...] = ()
 
 
 def notes_of(
@@ -38,6 +44,7 @@ def notes_of(
     modified: Callable[[Card], int],
     *,
     taken: Container[int] = (),
+    sidecar: Sidecar | None = None,
 ) -> Notes:
     """The cards of a deck as notes of studykit's own note types, one new card each.
 
@@ -48,30 +55,38 @@ def notes_of(
     `taken`: pass the ids of the decks that go into the same package. Cards have their
     place in the deck as `due`; those that are `gone` are suspended. The deck's cards
     must be in order, as a deck file's are (`ValueError` for blanks without answers).
+    `sidecar` is that of a deck that came from Anki: its cards are then the notes they
+    were, with what was edited since (see `returning`), and only other cards become new notes.
     """
-    times = [modified(card) for card in deck.cards]
-    decks = anki_decks(deck, max(times, default=0))
+    old = returned(deck, sidecar, modified) if sidecar else Returned()
+    away = {one.id for one in old.cards} | {one.id for one in old.notes}
+    places = {card.id: at for at, card in enumerate(deck.cards, 1)}
+    returning = set(old.card_ids.values())
+    own = replace(deck, cards=tuple(card for card in deck.cards if card.id not in returning))
+    times = [modified(card) for card in own.cards]
+    new_decks = anki_decks(own, max(times, default=0)) if own.cards or not old.cards else ()
+    decks = gathered([*old.decks, *new_decks])
     by_name = {one.name.casefold(): one.id for one in decks}
-    ids = (id_ for id_ in count(1000 * min(times, default=0) + 1) if id_ not in taken)
-    notes = []
-    cards = []
-    for position, (card, time, id_) in enumerate(zip(deck.cards, times, ids, strict=False), 1):
-        notes.append(
-            Note(
-                id_, card.id, note_type(card.type).id, fields_of(card, deck, line_of),
-                tags_of(card), time,
-            )
-        )  # fmt: skip
+    free = (id_ for id_ in count(1000 * min(times, default=0) + 1) if id_ not in taken)
+    ids = (id_ for id_ in free if id_ not in away)
+    notes = list(old.notes)
+    cards = [card._replace(due=places[old.card_ids[card.id]]) for card in old.cards]
+    card_ids = dict(old.card_ids)
+    for card, time, id_ in zip(own.cards, times, ids, strict=False):
+        fields, tags = fields_of(card, deck, line_of), tags_of(card)
+        notes.append(Note(id_, card.id, note_type(card.type).id, fields, tags, time))
         home = by_name[deck_name(deck.title, card.section).casefold()]
         queue = SUSPENDED if card.gone else 0
-        cards.append(AnkiCard(id_, id_, home, modified=time, queue=queue, due=position))
-    types: list[CardType] = list(dict.fromkeys(card.type for card in deck.cards))
+        cards.append(AnkiCard(id_, id_, home, 0, time, queue=queue, due=places[card.id]))
+        card_ids[id_] = card.id
+    types: list[CardType] = list(dict.fromkeys(card.type for card in own.cards))
     return Notes(
-        note_types=tuple(map(note_type, types)),
+        note_types=(*old.note_types, *map(note_type, types)),
         decks=decks,
         notes=tuple(notes),
         cards=tuple(cards),
-        card_ids={made.id: card.id for made, card in zip(cards, deck.cards, strict=True)},
+        card_ids=card_ids,
+        unsaid=old.unsaid,
     )
 
 
@@ -108,8 +123,3 @@ def truth_word(value: bool, language: str) -> str:
     if language == "zh-Hant":
         return "對" if value else "錯"
     return "对" if value else "错"
-
-
-def tags_of(card: Card) -> tuple[str, ...]:
-    """The card's tags as Anki allows them."""
-    return tuple(dict.fromkeys(filter(None, map(tag_name, card.tags))))

@@ -50,5 +50,5 @@ def test_any_cloze_comes_back(parts: list[str], data: st.DataObject) -> None:
 
 
 def test_blanks_without_answers_are_refused() -> None:
-    with pytest.raises(ValueError, match="zip"):
+    with pytest.raises(ValueError, match="2 blanks but 1 answers"):
         cloze_html("____和____", ("甲",))
