@@ -14,7 +14,7 @@ from studykit.cli import making
 from studykit.deck.dump import dump_deck
 from studykit.deck.generate import Options
 from studykit.facts.tagger import load_tagger
-from tests.benchmarks import review
+from tests.benchmarks import anki, review
 from tests.benchmarks.paired import ROOT, compare, python, seconds, verdict
 
 SHARED = ROOT.parent / "shared" / "articles" / "large-reports.txt"
@@ -181,4 +181,5 @@ ALL: dict[str, Callable[[], Iterator[str]]] = {
     "cutters": cutters,
     "commands": review.commands,
     "session": review.in_process,
+    "anki": anki.packages,
 }

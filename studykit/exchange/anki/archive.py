@@ -78,9 +78,11 @@ class Archive:
             with self._zip.open(entry) as part:
                 return (_all_packed if is_packed else _all)(part, limit)
         except _TooLargeError as error:
-            why = _("“{part}” takes more than {limit} MB once unpacked; it may be malicious")
-            shown = -(-limit // 1_000_000)
-            raise refusal(self.path, why.format(part=name, limit=shown)) from error
+            why = _(
+                "“{part}” takes more than the {limit} bytes it may; "
+                "the package is damaged or malicious"
+            )
+            raise refusal(self.path, why.format(part=name, limit=f"{limit:,}")) from error
         except (
             zipfile.BadZipFile,
             zlib.error,

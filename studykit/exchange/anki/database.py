@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from itertools import repeat
+from typing import Any, NamedTuple, TypeVar
 
 from studykit.exchange.anki.archive import damaged, newer, refusal
 from studykit.exchange.anki.schema import NEWEST_SCHEMA, OLD_SCHEMA, TABLES_SCHEMA
@@ -12,6 +13,9 @@ from studykit.messages import _
 # Where the header says how the file is written; 2 is a log beside it, which is not in a package.
 _FORMATS, _PLAIN = slice(18, 20), b"\x01\x01"
 _HEADER = 100
+
+
+T = TypeVar("T", bound=tuple[Any, ...])
 
 
 class Column(NamedTuple):
@@ -34,16 +38,25 @@ class Database:
         return self.schema >= TABLES_SCHEMA
 
     def rows(self, table: str, columns: Sequence[Column], by: str = "id") -> tuple[list[Any], int]:
-        """The rows whose values have the types they should, and how many others there are.
+        """The rows whose values have the types they should, and how many others there are."""
+        return self.values(table, columns, tuple, by)
+
+    def values(
+        self, table: str, columns: Sequence[Column], kind: type[T], by: str = "id"
+    ) -> tuple[list[T], int]:
+        """Such rows as tuples of this kind, without a look at whether its fields are as many.
 
         Numbers that a bad client stored as fractions are cut to whole ones. Refused
         where the table or one of the columns is missing.
         """
         self._require(table, [column.name for column in columns])
         values, sound = zip(*map(_checked, columns), strict=True)
-        query = f"SELECT {', '.join(values)} FROM {table} WHERE {' AND '.join(sound)} ORDER BY {by}"
-        rows = self._base.execute(query).fetchall()
-        ((total,),) = self._base.execute(f"SELECT count(*) FROM {table}")
+        # By the table itself, which both queries then see alike: an index may be damaged.
+        source = f"FROM {table} NOT INDEXED"
+        query = f"SELECT {', '.join(values)} {source} WHERE {' AND '.join(sound)} ORDER BY {by}"
+        # What `kind._make` does, in half the time.
+        rows = list(map(tuple.__new__, repeat(kind), self._base.execute(query)))
+        ((total,),) = self._base.execute(f"SELECT count(*) {source}")
         return rows, total - len(rows)
 
     def _require(self, table: str, columns: Sequence[str]) -> None:
@@ -86,7 +99,7 @@ def opened(data: bytes, path: str) -> Iterator[Database]:
         # Indexes of schema 18 are in this order.
         base.create_collation("unicase", _compare)
         yield Database(base, path)
-    except (sqlite3.Error, OverflowError) as error:
+    except (sqlite3.Error, OverflowError, UnicodeError) as error:
         raise damaged(path) from error
     finally:
         base.close()

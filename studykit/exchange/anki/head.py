@@ -67,7 +67,7 @@ def without_defaults(
     decks: tuple[AnkiDeck, ...], presets: tuple[Preset, ...], cards: Iterable[AnkiCard]
 ) -> tuple[tuple[AnkiDeck, ...], tuple[Preset, ...]]:
     """Decks and presets without those that every package has, unless they are used or changed."""
-    used = {1}.intersection(deck for card in cards for deck in (card.deck, card.original_deck))
+    used = any(card.deck == DEFAULT_DECK.id for card in cards)
     return (
         tuple(deck for deck in decks if used or deck != DEFAULT_DECK),
         tuple(preset for preset in presets if preset != DEFAULT_PRESET),

@@ -59,8 +59,7 @@ def read_cards(
         for note_type in note_types
     }
     type_of = {note.id: note.type for note in notes}
-    rows, bad = base.rows("cards", _CARD)
-    cards = list(map(AnkiCard._make, rows))
+    cards, bad = base.values("cards", _CARD, AnkiCard)
     sound = [
         card
         for card in cards
@@ -76,9 +75,9 @@ def read_cards(
 
 def read_reviews(base: Database, said: list[str]) -> tuple[Review, ...]:
     """All reviews, those of cards long deleted as well."""
-    rows, bad = base.rows("revlog", _REVIEW)
+    reviews, bad = base.values("revlog", _REVIEW, Review)
     _say_bad(bad, "revlog", said)
-    return tuple(map(Review._make, rows))
+    return tuple(reviews)
 
 
 def with_lost_decks(

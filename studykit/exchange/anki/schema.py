@@ -1,8 +1,7 @@
 """The database of an Anki collection in schema 11, the one that every Anki reads.
 
-Tables, columns and indexes are those Anki itself makes
-(https://github.com/ankidroid/Anki-Android/wiki/Database-Structure); whatever a
-client looks up by an index is found by one.
+Tables and columns are those Anki itself makes
+(https://github.com/ankidroid/Anki-Android/wiki/Database-Structure).
 """
 
 OLD_SCHEMA = 11
@@ -37,18 +36,14 @@ CREATE TABLE revlog (
 );
 CREATE TABLE graves (usn integer NOT NULL, oid integer NOT NULL, type integer NOT NULL);
 """
-# Made after the rows: sorted once instead of kept in order at each.
+# Those that clients which import look things up by; the other five are for a collection that is
+# studied, and would be a fifth of the package.
 INDEXES = """
-CREATE INDEX ix_notes_usn ON notes (usn);
-CREATE INDEX ix_cards_usn ON cards (usn);
-CREATE INDEX ix_revlog_usn ON revlog (usn);
 CREATE INDEX ix_cards_nid ON cards (nid);
-CREATE INDEX ix_cards_sched ON cards (did, queue, due);
 CREATE INDEX ix_revlog_cid ON revlog (cid);
-CREATE INDEX ix_notes_csum ON notes (csum);
 """
-ADD_NOTE = "INSERT INTO notes VALUES (?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
-ADD_CARD = "INSERT INTO cards VALUES (?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-ADD_REVIEW = "INSERT INTO revlog VALUES (?, ?, -1, ?, ?, ?, ?, ?, ?)"
 # usn 0 and -1: a collection that was never synchronised, its rows still to be sent.
+NOTE_ROW = "(?, ?, ?, ?, -1, ?, ?, ?, ?, 0, '')"
+CARD_ROW = "(?, ?, ?, ?, ?, -1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+REVIEW_ROW = "(?, ?, -1, ?, ?, ?, ?, ?, ?)"
 ADD_COLLECTION = "INSERT INTO col VALUES (1, ?, ?, ?, 11, 0, 0, 0, ?, ?, ?, ?, '{}')"

@@ -5,6 +5,7 @@ them as they stand in the package; Anki's Check Database computes them anew.
 """
 
 import re
+from hashlib import sha1
 
 # What ends at its own closing rather than at the next `>`.
 _CLOSINGS = (
@@ -32,8 +33,6 @@ def sort_text(field: str) -> str:
 
 def checksum(text: str) -> int:
     """The first 32 bits of the SHA-1 of such a text."""
-    from hashlib import sha1
-
     return int.from_bytes(sha1(text.encode()).digest()[:4], "big")
 
 
