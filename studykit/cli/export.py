@@ -92,12 +92,19 @@ def _check_usage(output: Path | None, connect: bool, of_connect: bool) -> None:
 
 def _parcel(path: Path) -> "Parcel":
     from studykit.cli.opened import open_deck
+    from studykit.exchange.anki.beside import media_beside, read_sidecar
     from studykit.exchange.anki.ledger import ledger_path, read_ledger
     from studykit.exchange.anki.packing import Parcel
 
     opened = open_deck(path)
-    time = int(path.stat().st_mtime)
-    return Parcel(opened.deck, opened.line_of, time, read_ledger(ledger_path(opened.deck.id)))
+    return Parcel(
+        opened.deck,
+        opened.line_of,
+        int(path.stat().st_mtime),
+        read_ledger(ledger_path(opened.deck.id)),
+        read_sidecar(path),
+        media_beside(path),
+    )
 
 
 def _keep_ledgers(parcels: "Sequence[Parcel]", made: "Packed") -> None:
@@ -129,7 +136,7 @@ def _said(decks: "Sequence[Path]", output: Path | None, made: "Packed") -> list[
             n,
         )
         lines.append(said.format(n=n, ids=", ".join(made.twice)))
-    return lines
+    return [*lines, *made.unsaid]
 
 
 def _said_of_progress(begun: int, reviews: "Sequence[object]") -> list[str]:

@@ -42,5 +42,11 @@ def import_file(
     """Make decks of a file; gives the exit code."""
     from studykit.errors import ExchangeError
 
+    if file.suffix.lower() in ANKI_SUFFIXES:
+        from studykit.cli.import_anki import import_anki
+        from studykit.cli.learners import learner_folder_of
+
+        folder = learner_folder_of(progress_in, learner) if progress else None
+        return import_anki(file, output, folder)
     message = _("{path}: is of no format that studykit reads")
     raise ExchangeError(message.format(path=file))

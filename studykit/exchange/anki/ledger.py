@@ -10,7 +10,7 @@ data folder:
     - {card: "t720ax7f", checksum: "1f00aa21c2bd4b10", modified: 1764036612}
 
 Without the file (another machine, a folder cleared away) the deck file's own
-time counts: at worst Anki takes over what it has already.
+time counts (`packing`): at worst Anki takes over what it has already.
 """
 
 import re
@@ -47,21 +47,19 @@ def checksum(note: Note) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def stamped(
-    notes: Iterable[Note], ledger: Ledger | None, now: int, file_time: int
-) -> tuple[list[Note], Ledger]:
+def stamped(notes: Iterable[Note], ledger: Ledger, now: int) -> tuple[list[Note], Ledger]:
     """The notes with when they were changed, and the ledger that says so.
 
-    A note that is as it was keeps its time; one that is not gets `now`, or a second
-    more than it had where a clock was set back. `ledger` is None where there is
-    none: then `file_time`, when the deck file was changed, holds for all.
+    A note that is as the ledger has it keeps the time it has there; one that is not
+    gets `now`, or a second more than it had where a clock was set back. A note that
+    the ledger does not have keeps its own time.
     """
-    known = dict(ledger or {})
+    known = dict(ledger)
     out = []
     for note in notes:
         entry, mark = known.get(note.guid), checksum(note)
         if entry is None:
-            entry = Entry(mark, file_time if ledger is None else now)
+            entry = Entry(mark, note.modified)
         elif entry.checksum != mark:
             entry = Entry(mark, max(now, entry.modified + 1))
         known[note.guid] = entry

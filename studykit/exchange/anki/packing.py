@@ -1,22 +1,33 @@
 """Decks put into one package, with when each of their notes was changed."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections import ChainMap
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from studykit.cards.model import Card
 from studykit.deck.model import Deck
 from studykit.exchange.anki.ledger import Ledger, stamped
 from studykit.exchange.anki.model import AnkiCard, AnkiDeck, Note, NoteType, Package
 from studykit.exchange.anki.notes import LineOf, notes_of
+from studykit.exchange.anki.sidecar import Sidecar
+from studykit.messages import _
 
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A deck to be packed: its lines, when its file was changed (seconds), and its ledger."""
+    """A deck to be packed.
+
+    `line_of` gives the lines of its quotes, `file_time` is when its file was changed, in
+    seconds; `ledger` is None where nothing is known of earlier exports, `sidecar` where
+    nothing of it came from Anki; `media` are the files beside it.
+    """
 
     deck: Deck
     line_of: LineOf
     file_time: int
     ledger: Ledger | None = None
+    sidecar: Sidecar | None = None
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +35,15 @@ class Packed:
     """A package, and what it takes to go on from it.
 
     `cards` gives the id here of each card by its number; `ledgers` run beside the
-    decks; `twice` are cards that an earlier deck has already, and went out once.
+    decks. `twice` are cards that an earlier deck has already, and went out once;
+    `unsaid` are lines on what does not reach Anki.
     """
 
     package: Package
-    cards: dict[int, str]
+    cards: Mapping[int, str]
     ledgers: tuple[Ledger, ...]
     twice: tuple[str, ...]
+    unsaid: tuple[str, ...]
 
 
 def packed(parcels: Sequence[Parcel], now: int) -> Packed:
@@ -43,30 +56,60 @@ def packed(parcels: Sequence[Parcel], now: int) -> Packed:
     ledgers: list[Ledger] = []
     known: set[str] = set()
     twice: list[str] = []
+    unsaid: list[str] = []
     for parcel in parcels:
         twice += [card.id for card in parcel.deck.cards if card.id in known]
-        own = [card for card in parcel.deck.cards if card.id not in known]
+        own = tuple(card for card in parcel.deck.cards if card.id not in known)
         known.update(card.id for card in own)
-        # Ids of notes begin at this second; Anki refuses what lies in the future.
-        first = min(_since(parcel), now)
-        deck = replace(parcel.deck, cards=tuple(own))
-        made = notes_of(deck, parcel.line_of, lambda _card, at=first: at, taken=ids)  # type: ignore[misc]
-        changed, ledger = stamped(made.notes, parcel.ledger, now, first)
+        made = notes_of(
+            replace(parcel.deck, cards=own),
+            parcel.line_of,
+            _times(parcel, now),
+            taken=ids,
+            sidecar=parcel.sidecar,
+        )
+        changed, ledger = stamped(made.notes, parcel.ledger or {}, now)
         ledgers.append(ledger)
-        note_types.update((one.id, one) for one in made.note_types)
-        for one in made.decks:
-            decks.setdefault(one.id, one)
+        note_types |= {one.id: one for one in made.note_types}
+        decks = {one.id: one for one in made.decks} | decks
         notes += changed
         cards += made.cards
-        ids.update(made.card_ids)
+        ids |= made.card_ids
+        unsaid += made.unsaid
     package = Package(
-        now, tuple(note_types.values()), tuple(decks.values()), tuple(notes), tuple(cards)
+        created=now,
+        note_types=tuple(note_types.values()),
+        decks=tuple(decks.values()),
+        notes=tuple(notes),
+        cards=tuple(cards),
+        # Read when they are written.
+        media=ChainMap(*(parcel.media for parcel in parcels)),  # type: ignore[arg-type]
     )
-    return Packed(package, ids, tuple(ledgers), tuple(twice))
+    unsaid += _hidden_media(parcels)
+    return Packed(package, ids, tuple(ledgers), tuple(twice), tuple(unsaid))
 
 
-def _since(parcel: Parcel) -> int:
-    """Since when at least one of the deck's notes is as it is."""
-    if parcel.ledger is None:
-        return parcel.file_time
-    return min((entry.modified for entry in parcel.ledger.values()), default=parcel.file_time)
+def _hidden_media(parcels: Sequence[Parcel]) -> list[str]:
+    """A line for each media file that has the name of another in an earlier deck."""
+    first: dict[str, bytes] = {}
+    lines = []
+    for parcel in parcels:
+        for name in parcel.media:
+            shared = any(name in other.media for other in parcels if other is not parcel)
+            if shared and first.setdefault(name, parcel.media[name]) != parcel.media[name]:
+                message = _("{deck}: has another file {name} than a deck before; that one goes out")
+                lines.append(message.format(deck=parcel.deck.title, name=name))
+    return lines
+
+
+def _times(parcel: Parcel, now: int) -> Callable[[Card], int]:
+    """When a card was changed that the ledger does not have.
+
+    Of all others it is the time from which ids are counted, so that they stay the
+    same; Anki refuses ids that lie in the future.
+    """
+    ledger = parcel.ledger
+    if ledger is None:
+        return lambda _card: min(parcel.file_time, now)
+    first = min((entry.modified for entry in ledger.values()), default=now)
+    return lambda card: min(first, now) if card.id in ledger else now

@@ -11,7 +11,7 @@ from typing import Any
 from zlib import crc32
 
 from studykit.exchange.anki.model import Package, Preset
-from studykit.progress.setting_values import WrongValueError, read_setting, shown_settings
+from studykit.progress.setting_values import Value, WrongValueError, read_setting, shown_settings
 from studykit.scheduling.settings import Settings
 
 # Numbers of Anki's protocol (proto/anki/deck_config.proto).
@@ -91,21 +91,26 @@ def settings_of_preset(preset: Preset, settings: Settings) -> Settings:
     return settings
 
 
-def changed_settings(settings: Settings, other: Settings) -> list[str]:
-    """The names of the settings in which two differ."""
-    return [
-        one.name
+def changed_settings(settings: Settings, other: Settings) -> dict[str, Value]:
+    """The settings in which another differs from these, as the texts that it has."""
+    return {
+        one.name: _text_of(other, one.name)
         for one in fields(settings)
         if getattr(settings, one.name) != getattr(other, one.name)
-    ]
+    }
+
+
+def _text_of(settings: Settings, name: str) -> Value:
+    text = shown_settings(settings)[name]
+    if not text.startswith("["):
+        return text
+    return [part.strip() for part in text[1:-1].split(",") if part.strip()]
 
 
 def _with(settings: Settings, name: str, value: Any) -> Settings:
     try:
         changed = replace(settings, **{name: value})
-        text = shown_settings(changed)[name]
-        listed = text[1:-1].replace(" ", "").split(",") if text.startswith("[") else text
-        read_setting(name, [one for one in listed if one] if isinstance(listed, list) else listed)
+        read_setting(name, _text_of(changed, name))
     except (TypeError, ValueError, WrongValueError):
         return settings
     return changed

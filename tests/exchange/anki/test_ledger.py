@@ -16,34 +16,29 @@ from studykit.exchange.anki.ledger import (
 from studykit.exchange.anki.model import Note
 from tests.progress.records import ANY
 
-TEA = Note(1, "tea", 5, ("茶", "叶"), ("a", "b"))
-CUP = Note(2, "cup", 5, ("杯", ""))
-NOW, FILE = 2_000_000_000, 1_900_000_000
+TEA = Note(1, "tea", 5, ("茶", "叶"), ("a", "b"), 100)
+CUP = Note(2, "cup", 5, ("杯", ""), (), 200)
+NOW = 2_000_000_000
 
 
 def times(notes, ledger, now=NOW):
-    made, after = stamped(notes, ledger, now, FILE)
-    assert [note._replace(modified=0) for note in made] == list(notes)
+    made, after = stamped(notes, ledger, now)
+    assert [one._replace(modified=0) for one in made] == [one._replace(modified=0) for one in notes]
     return [note.modified for note in made], after
 
 
-def test_without_a_ledger_the_files_own_time_counts():
-    found, ledger = times([TEA, CUP], None)
-    assert found == [FILE, FILE]
-    assert times([TEA, CUP], ledger) == ([FILE, FILE], ledger)
+def test_a_note_that_is_not_known_keeps_its_own_time():
+    found, ledger = times([TEA, CUP], {})
+    assert found == [100, 200]
+    assert times([TEA._replace(modified=7), CUP], ledger) == ([100, 200], ledger)
 
 
 def test_a_note_that_changes_gets_the_time_of_its_export():
-    _first, ledger = times([TEA, CUP], None)
+    _first, ledger = times([TEA, CUP], {})
     edited = CUP._replace(fields=("杯子", ""))
     found, after = times([TEA, edited], ledger)
-    assert found == [FILE, NOW]
-    assert times([TEA, edited], after, NOW + 9) == ([FILE, NOW], after)
-
-
-def test_a_new_note_is_as_new_as_its_export():
-    _first, ledger = times([TEA], None)
-    assert times([TEA, CUP], ledger)[0] == [FILE, NOW]
+    assert found == [100, NOW]
+    assert times([TEA, edited], after, NOW + 9) == ([100, NOW], after)
 
 
 def test_a_clock_set_back_makes_no_note_older():
@@ -52,9 +47,9 @@ def test_a_clock_set_back_makes_no_note_older():
 
 
 def test_a_note_that_is_away_for_a_while_keeps_its_time():
-    _first, ledger = times([TEA, CUP], None)
+    _first, ledger = times([TEA, CUP], {})
     _second, ledger = times([TEA], ledger)
-    assert times([TEA, CUP], ledger)[0] == [FILE, FILE]
+    assert times([TEA, CUP._replace(modified=7)], ledger)[0] == [100, 200]
 
 
 @pytest.mark.parametrize(

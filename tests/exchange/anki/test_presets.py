@@ -127,8 +127,11 @@ def test_a_package_without_options_changes_nothing():
     assert settings_of_package(Package(0, (), (), (), ()), Settings()) == Settings()
 
 
-def test_what_differs_is_named():
-    assert changed_settings(Settings(), Settings(fuzz=False, new_per_day=3)) == [
-        "fuzz",
-        "new_per_day",
-    ]
+def test_what_differs_is_said_as_it_stands_in_a_file():
+    other = Settings(fuzz=False, new_per_day=3, learning_steps=(60, 5400), relearning_steps=())
+    assert changed_settings(Settings(), other) == {
+        "learning_steps": ["1m", "90m"],
+        "relearning_steps": [],
+        "fuzz": "false",
+        "new_per_day": "3",
+    }
