@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 DECKS = Path("decks")
 STDIN = "-"
 DECK_SUFFIXES = (".yaml", ".yml")
+# What a deck that came from Anki has beside it (see `exchange.anki.sidecar`).
+_SIDECAR = ".anki.yaml"
 
 
 def load_article(path: str) -> "Article":
@@ -23,6 +25,12 @@ def load_article(path: str) -> "Article":
 def is_deck(path: str) -> bool:
     """Whether a path names a deck, by its ending."""
     return path.lower().endswith(DECK_SUFFIXES)
+
+
+def decks_in(folder: Path) -> list[Path]:
+    """The deck files of a folder, in order."""
+    found = (path for path in folder.glob("*") if is_deck(path.name))
+    return sorted(path for path in found if not path.name.endswith(_SIDECAR))
 
 
 def deck_path(article: str, folder: Path = DECKS) -> Path:

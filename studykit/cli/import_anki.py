@@ -1,15 +1,11 @@
 """Importing Anki's packages: decks, media, what a deck cannot hold, and progress."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from studykit.cli.articles import DECKS, is_deck
+from studykit.cli.arrivals import arrival_lines, import_paths
 from studykit.cli.places import lines_of_deck
-from studykit.cli.usage import WrongUsageError
 from studykit.deck.file import load_deck, read_text, write_text
-from studykit.deck.model import Deck
-from studykit.errors import DeckError
 from studykit.exchange.anki.arriving import Arrival, Here, arrival
 from studykit.exchange.anki.beside import read_sidecar
 from studykit.exchange.anki.decks import ImportedDeck, decks_of
@@ -17,7 +13,6 @@ from studykit.exchange.anki.ledger import ledger_path, read_ledger
 from studykit.exchange.anki.model import Package
 from studykit.exchange.anki.read import read_package
 from studykit.exchange.anki.sidecar import dump_sidecar, media_folder, sidecar_path
-from studykit.exchange.file_names import file_name
 from studykit.messages import _, ngettext
 from studykit.progress.folder import Folder
 
@@ -39,12 +34,14 @@ def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
 
     package, problems = read_package(file)
     found = decks_of(package, str(file))
-    paths = _paths([one.deck for one in found.decks], output)
+    paths = import_paths([one.deck for one in found.decks], output)
     # Everything is worked out before anything is written.
     decks = [_arriving(one, path) for one, path in zip(found.decks, paths, strict=True)]
     lines: list[str] = []
     for deck in decks:
-        lines += [_said(file, deck), *_disputed(deck), *_write(deck, package)]
+        n = len(deck.imported.deck.cards)
+        lines += arrival_lines(str(file), deck.path, n, deck.arrival.merged, is_new=deck.is_new)
+        lines += _write(deck, package)
     if folder:
         from studykit.cli.import_progress import import_progress
 
@@ -63,34 +60,6 @@ def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
     for problem in (*problems, *found.problems):
         complain(str(problem))
     return FAILED if problems or found.problems else OK
-
-
-def _paths(decks: Sequence[Deck], output: Path | None) -> list[Path]:
-    """The file of each deck: the one named, else the one in the folder that is of this deck."""
-    if output and is_deck(str(output)):
-        if len(decks) != 1:
-            message = _("the file holds {n} decks: name a folder with -o, not a deck")
-            raise WrongUsageError(message.format(n=len(decks)))
-        return [output]
-    folder = output or DECKS
-    there = dict(_decks_in(folder))
-    taken = {path.name.casefold() for path in there.values()}
-    paths = []
-    for deck in decks:
-        path = there.get(deck.id) or folder / file_name(deck, taken)
-        taken.add(path.name.casefold())
-        paths.append(path)
-    return paths
-
-
-def _decks_in(folder: Path) -> Iterable[tuple[str, Path]]:
-    """The ids of the decks in a folder, and where they are; what is no deck is passed over."""
-    for path in sorted(folder.glob("*")):
-        if is_deck(path.name):
-            try:
-                yield load_deck(path).id, path
-            except DeckError:
-                yield "", path
 
 
 def _arriving(imported: ImportedDeck, path: Path) -> _Deck:
@@ -117,34 +86,9 @@ def _write(deck: _Deck, package: Package) -> list[str]:
         elif target.read_bytes() != content:
             message = _("{path}: is another file than in the package; it stays as it is")
             kept.append(message.format(path=target))
-    if deck.arrival.sidecar:
-        write_text(sidecar_path(deck.path), dump_sidecar(deck.arrival.sidecar))
-    # Last of all: a deck that is there has all that belongs to it.
     if deck.is_new or deck.arrival.merged.added or deck.arrival.merged.changed:
         write_text(deck.path, deck.arrival.merged.text)
+    # Last of all: a sidecar that is ahead of its deck would pass for edits made here.
+    if deck.arrival.sidecar:
+        write_text(sidecar_path(deck.path), dump_sidecar(deck.arrival.sidecar))
     return kept
-
-
-def _said(file: Path, deck: _Deck) -> str:
-    merged = deck.arrival.merged
-    n = len(deck.imported.deck.cards)
-    if deck.is_new:
-        words = ngettext("{n} card", "{n} cards", n).format(n=n)
-    else:
-        same = n - len(merged.added) - len(merged.changed)
-        words = _("{added} new, {changed} changed, {same} stay as they are").format(
-            added=len(merged.added), changed=len(merged.changed), same=same
-        )
-    return f"{file} → {deck.path} ({words})"
-
-
-def _disputed(deck: _Deck) -> list[str]:
-    ids = deck.arrival.merged.disputed
-    if not ids:
-        return []
-    words = ngettext(
-        "{n} card was changed here and in the package, and stays as it is here: {ids}",
-        "{n} cards were changed here and in the package, and stay as they are here: {ids}",
-        len(ids),
-    )
-    return [words.format(n=len(ids), ids=", ".join(ids))]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def chosen_decks(named: list[str] | None, folder: "Folder") -> list[Path]:
     """The decks of the command line; else those in the learner's list; else those in decks/."""
-    from studykit.cli.articles import DECK_SUFFIXES, DECKS
+    from studykit.cli.articles import DECKS, decks_in
     from studykit.progress.deck_list import deck_list
 
     if named:
@@ -19,7 +19,7 @@ def chosen_decks(named: list[str] | None, folder: "Folder") -> list[Path]:
     opened = deck_list(folder)
     if opened:
         return opened
-    return sorted(path for path in DECKS.glob("*") if path.suffix.lower() in DECK_SUFFIXES)
+    return decks_in(DECKS)
 
 
 def entries_of(shelf: "Shelf") -> "list[Entry]":

@@ -113,7 +113,7 @@ def test_an_edit_in_anki_is_taken_over_and_one_made_here_stays(take, apkg, folde
     result = take(apkg, "-o", path)
     assert result.out.splitlines()[:2] == [
         f"{apkg} → {path} (0 new, 1 changed, 5 stay as they are)",
-        "1 card was changed here and in the package, and stays as it is here: street2",
+        "1 card was changed here and in the file, and stays as it is here: street2",
     ]
     after = path.read_text("utf-8")
     assert [card.answer for card in load_deck(path).cards[:3]] == ["新街", "旧街", "前街"]
@@ -150,6 +150,15 @@ def test_media_and_what_a_deck_cannot_hold_are_kept_beside_it(take, folder, tmp_
     assert dict(back.media) == FOREIGN.media
 
 
+def test_what_lies_beside_a_deck_is_no_deck(take, folder, tmp_path, studykit):
+    write_package(tmp_path / "tea.apkg", FOREIGN)
+    take("tea.apkg")
+    assert (tmp_path / "decks" / "茶馆.anki.yaml").exists()
+    result = studykit("due", "--learner", "wu")
+    assert (result.code, result.err) == (0, "")
+    assert "茶馆" in result.out
+
+
 def test_a_foreign_note_edited_in_anki_is_taken_over(take, folder, tmp_path):
     write_package(tmp_path / "tea.apkg", FOREIGN)
     take("tea.apkg", "-o", "new")
@@ -160,7 +169,7 @@ def test_a_foreign_note_edited_in_anki_is_taken_over(take, folder, tmp_path):
     path.write_text(path.read_text("utf-8").replace("水九十度", "开水"), "utf-8")
     assert "(0 new, 0 changed, 1 stay" in take("tea.apkg", "-o", "new").out
     edit(tmp_path / "tea.apkg", "tea1", Back="冷水")
-    assert "1 card was changed here and in the package" in take("tea.apkg", "-o", "new").out
+    assert "1 card was changed here and in the file" in take("tea.apkg", "-o", "new").out
     assert load_deck(path).cards[0].answer == "开水"
 
 

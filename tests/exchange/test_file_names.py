@@ -17,6 +17,7 @@ def named(title: str, path: str = "") -> Deck:
         (named("小镇的茶", "articles/tea.txt"), "tea.yaml"),
         (named("茶 / 湖：2026?"), "茶-湖-2026.yaml"),
         (named("../茶"), "茶.yaml"),
+        (named("茶.anki"), "茶-anki.yaml"),
         (named("..."), "deck.yaml"),
         (named(""), "deck.yaml"),
         (named("茶" * 99), "茶" * 48 + ".yaml"),
