@@ -10,6 +10,7 @@ from studykit.exchange.worksheet.wording import (
     heading,
     printable,
     saying,
+    title_of,
     version_name,
     worth,
 )
@@ -66,7 +67,7 @@ def key_of(sheet: Sheet, line_of: LineOf) -> Key:
     """The key to a sheet."""
     say = saying(sheet.language)
     return Key(
-        say(_("Answers: {title}")).format(title=printable(sheet.title)),
+        say(_("Answers: {title}")).format(title=title_of(sheet.title, say)),
         say(version_name(sheet.version)),
         sheet.language,
         tuple(_part(place, part, line_of, say) for place, part in enumerate(sheet.parts)),

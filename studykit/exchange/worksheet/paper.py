@@ -13,6 +13,7 @@ from studykit.exchange.worksheet.wording import (
     how,
     printable,
     saying,
+    title_of,
     version_name,
     worth,
 )
@@ -79,7 +80,7 @@ def paper_of(sheet: Sheet) -> Paper:
     """The sheet with its words."""
     say = saying(sheet.language)
     return Paper(
-        printable(sheet.title),
+        title_of(sheet.title, say),
         say(version_name(sheet.version)),
         sheet.language,
         (say(_("Class")), say(_("Name")), say(_("Date"))),

@@ -66,6 +66,11 @@ def how(kind: CardType) -> str:
     return _(_HOW[kind])
 
 
+def title_of(title: str, say: Say) -> str:
+    """The title as printed; there is always one."""
+    return printable(title) or say(_("Test"))
+
+
 def version_name(version: str) -> str:
     """What a version is called; empty where there is only one."""
     return _("Version {name}").format(name=version) if version else ""

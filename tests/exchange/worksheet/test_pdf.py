@@ -5,11 +5,18 @@ from types import SimpleNamespace
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from studykit.cards.model import Card
 from studykit.errors import ExchangeError
+from studykit.exchange.worksheet.key import key_of
+from studykit.exchange.worksheet.paper import paper_of
 from studykit.exchange.worksheet.pdf import key_pdf, paper_pdf
-from tests.exchange.worksheet.making import key, many, paper
+from studykit.exchange.worksheet.versions import sheets
+from tests.deck.making import cards as any_card
+from tests.deck.making import texts
+from tests.exchange.worksheet.making import NO_LINE, key, many, paper
 from tests.fonts import need_chinese_font
 from tests.terminal.samples import HOSTILE
 
@@ -123,6 +130,27 @@ def test_no_text_is_read_as_markup_of_typst():
     assert bare("[bold]") not in bare(text)
     [told] = pages(key_pdf([key(card, title=words)]))
     assert bare(words) in bare(told)
+
+
+def test_a_word_longer_than_a_line_stays_on_the_page():
+    [text] = pages(paper_pdf(paper(Card("qa", "读" + "x" * 300, "茶"))))
+    assert text.count("x") == 300
+
+
+def test_a_character_that_no_font_shows_is_named():
+    with pytest.raises(ExchangeError, match=r"no font of this machine shows U\+10FFFD"):
+        paper_pdf(paper(Card("qa", "什么是\U0010fffd？", "茶")))
+
+
+@settings(max_examples=20)
+@given(st.lists(any_card(), max_size=3), texts)
+def test_any_cards_are_printed_or_their_strange_characters_named(cards, title):
+    one = sheets(cards, title, "zh-Hans", [""], 0)[0]
+    for made in (lambda: paper_pdf(paper_of(one)), lambda: key_pdf([key_of(one, NO_LINE)])):
+        try:
+            assert pages(made())
+        except ExchangeError as error:
+            assert "no font of this machine shows" in str(error)
 
 
 def test_line_breaks_stay():

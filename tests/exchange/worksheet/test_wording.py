@@ -1,7 +1,7 @@
 import pytest
 
 from studykit import messages
-from studykit.exchange.worksheet.wording import heading, printable, saying, worth
+from studykit.exchange.worksheet.wording import heading, printable, saying, title_of, worth
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -29,6 +29,11 @@ def test_what_no_page_can_show_is_left_out(text, want):
 @pytest.mark.parametrize("text", ["", "茶", "两行\n茶", "<b>&amp;", "#set $x$ *茶*", "𠮷è“”"])
 def test_all_else_stays(text):
     assert printable(text) == text
+
+
+@pytest.mark.parametrize(("title", "want"), [("茶", "茶"), ("", "Test"), ("\u3000\x1b", "Test")])
+def test_there_is_always_a_title(title, want):
+    assert title_of(title, saying("zh-Hans")) == want
 
 
 def test_headings(spoken):
