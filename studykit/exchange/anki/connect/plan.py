@@ -42,7 +42,7 @@ def plan_of(package: Package, present: Present) -> Plan:
         ),
         restyled=restyled,
         own_looks=own_looks,
-        decks=_new_names([*(one.home for one in new), *moved], present.decks),
+        decks=_new_names([*(home for one in new for home in one.homes), *moved], present.decks),
         added=tuple(one.note for one in new),
         updated=updated,
         moved=moved,
@@ -97,10 +97,9 @@ def _moved(
     moved: dict[str, list[int]] = {}
     for one in wanted:
         note = found.get(one.note.id)
-        for card in note.cards if note and one.key else ():
-            home = present.homes.get(card, one.home)
-            if home.casefold() != one.home.casefold():
-                moved.setdefault(one.home, []).append(card)
+        for card, home in zip(note.cards, one.homes, strict=False) if note and one.key else ():
+            if present.homes.get(card, home).casefold() != home.casefold():
+                moved.setdefault(home, []).append(card)
     return {home: tuple(cards) for home, cards in moved.items()}
 
 

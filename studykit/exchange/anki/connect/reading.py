@@ -82,8 +82,7 @@ def _notes(
         searches.append(f"nid:{','.join(map(str, batch))}")
     for search in searches:
         for row in anki.call("notesInfo", query=search):
-            if row:  # one deleted in the meantime is empty
-                yield _note(row, types)
+            yield _note(row, types)
 
 
 def _own_search(deck: str, ours: Collection[int]) -> str:

@@ -13,22 +13,24 @@ from studykit.exchange.anki.note_types import DATA
 class Wanted:
     """A note that Anki is to have. `key` is None where it came from Anki in the first place.
 
-    `home` is the name of the deck of its first card.
+    `homes` are the names of the decks of its cards, in their order.
     """
 
     note: Note
     type: NoteType
     key: Key | None
-    home: str
+    homes: tuple[str, ...]
 
 
 def wanted_of(package: Package) -> tuple[Wanted, ...]:
     """The notes of a package, in its order."""
     types = {one.id: one for one in package.note_types}
     names = {deck.id: deck.name for deck in package.decks}
-    homes = {card.note: names[card.deck] for card in reversed(package.cards)}
+    homes: dict[int, list[str]] = {}
+    for card in sorted(package.cards, key=lambda card: card.template):
+        homes.setdefault(card.note, []).append(names[card.deck])
     return tuple(
-        Wanted(note, types[note.type], _key(note, types[note.type]), homes.get(note.id, ""))
+        Wanted(note, types[note.type], _key(note, types[note.type]), tuple(homes.get(note.id, ())))
         for note in package.notes
     )
 

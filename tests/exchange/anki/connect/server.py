@@ -33,6 +33,7 @@ class Anki:
     refuse: dict[str, str] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
     open: bool = True
+    version: int = 6
     asked: list[str] = field(default_factory=list)
 
     def reply(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -93,7 +94,7 @@ class Actions:
         return [self._anki.reply(action) for action in actions]
 
     def version(self) -> int:
-        return 6
+        return self._anki.version
 
     def get_active_profile(self) -> str:
         return PROFILE

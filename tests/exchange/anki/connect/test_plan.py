@@ -5,6 +5,7 @@ from hypothesis import given
 
 from studykit.exchange.anki.connect.model import Plan, PresentType
 from studykit.exchange.anki.connect.plan import plan_of
+from studykit.exchange.anki.connect.wanted import wanted_of
 from studykit.exchange.anki.model import NoteType, Package, Template
 from studykit.exchange.anki.note_types import MODIFIED, edition_line
 from tests.deck.making import DECK, decks
@@ -22,6 +23,8 @@ PACKAGE = package_of(DECK)
 PRESENT = present_of(PACKAGE)
 ROOT, FARMING = "县域经济", "县域经济::农业"
 FARM_CARD = PRESENT.notes[0].cards[0]
+# As made by a person in Anki, from one of our notes.
+COPY = replace(PRESENT.notes[0], id=2**50, fields={"Prompt": "抄本"}, modified=1)
 NOTHING = Plan()
 
 
@@ -66,9 +69,9 @@ def test_what_of_a_card_was_changed(changes, parts) -> None:
         with_note(PRESENT, FIGURE, tags=("Figure", "leech", "我的")),
         with_note(PRESENT, FIGURE, fields={"Mine": "a field of the learner's"}),
         replace(PRESENT, homes={}),  # all taken into decks of the learner's
-        replace(PRESENT, homes={FARM_CARD: FARMING.upper()}),
         replace(PRESENT, decks=PRESENT.decks | {"别的"}, profile="别人"),
-        replace(PRESENT, notes=(*PRESENT.notes, replace(PRESENT.notes[0], id=2**50))),  # a copy
+        replace(PRESENT, notes=(*PRESENT.notes, COPY)),
+        replace(PRESENT, notes=(COPY, *PRESENT.notes)),
     ],
 )
 def test_nothing_to_do(present) -> None:
@@ -124,6 +127,16 @@ def test_a_card_follows_its_section() -> None:
     plan = plan_of(edited(section="工业"), PRESENT)
     assert (plan.moved, plan.decks) == ({"县域经济::工业": (FARM_CARD,)}, ("县域经济::工业",))
     assert "Section" in plan.updated[0].parts
+
+
+def test_names_of_decks_that_differ_in_case_are_one() -> None:
+    package = package_of(replace(DECK, title="Tea"))
+    there = present_of(package)
+    homes = {card: home.upper() for card, home in there.homes.items()}
+    decks = frozenset(name.upper() for name in there.decks)
+    present = replace(there, homes=homes, decks=decks)
+    assert plan_of(package, present) == NOTHING
+    assert plan_of(package, replace(present, notes=())).decks == ()
 
 
 def test_a_card_that_was_put_into_another_section_goes_back() -> None:
@@ -186,6 +199,23 @@ def test_notes_that_came_from_anki_are_told_by_their_numbers(text) -> None:
     plan = plan_of(package, replace(present_of(package), notes=(there,)))
     assert plan.added == ()
     assert [change.parts for change in plan.updated] == ([] if text == "茶" else [("Front",)])
+
+
+def test_cards_that_came_from_anki_stay_where_they_are() -> None:
+    package = foreign()
+    there = present_of(package)
+    note = replace(there.notes[0], id=package.notes[0].id)
+    homes = dict.fromkeys(there.homes, "县域经济::别处")
+    assert plan_of(package, replace(there, notes=(note,), homes=homes)) == NOTHING
+
+
+def test_each_card_of_a_note_has_its_deck() -> None:
+    first = PACKAGE.cards[0]
+    second = first._replace(id=first.id + 50, deck=PACKAGE.decks[0].id, template=1)
+    package = replace(foreign(), cards=(second, first))
+    plan = plan_of(package, replace(PRESENT, notes=(), decks=frozenset()))
+    assert plan.decks == (ROOT, FARMING)
+    assert wanted_of(package)[0].homes == (FARMING, ROOT)
 
 
 def test_a_note_of_another_type_with_the_same_number_is_another() -> None:

@@ -156,10 +156,11 @@ def test_new_cards_take_their_learning_along_and_others_keep_theirs(anki) -> Non
     assert anki.col.db.scalar("select count() from revlog") == len(DECK.cards) - 1
 
 
-def test_templates_follow_a_newer_edition_and_not_the_learner(anki, monkeypatch) -> None:
+def test_templates_follow_a_newer_edition_and_not_the_learner(anki) -> None:
     pushed(anki, PACKAGE)
     ours = note_type("numeric")
     model = anki.col.models.by_name(ours.name)
+    model["name"] = "我的数字题"
     model["css"] += "\n.card { color: teal }"
     anki.col.models.update_dict(model)
     assert [one.name for one in planned(anki, PACKAGE).own_looks] == [ours.name]
@@ -169,7 +170,7 @@ def test_templates_follow_a_newer_edition_and_not_the_learner(anki, monkeypatch)
     assert planned(anki, package).restyled == (newer,)
     assert pushed(anki, package) == ()
     anki.col.models._clear_cache()
-    assert anki.col.models.by_name(ours.name)["css"] == newer.css
+    assert anki.col.models.by_name("我的数字题")["css"] == newer.css
     assert planned(anki, package) == Plan()
 
 
@@ -285,6 +286,7 @@ def test_notes_that_anki_did_not_take_are_told(anki) -> None:
 @pytest.mark.parametrize(
     ("state", "words"),
     [
+        ({"version": 5}, "too old; update it"),
         ({"open": False}, "no profile is open"),
         ({"key": "secret"}, "STUDYKIT_ANKICONNECT_KEY"),
         ({"unknown": {"getActiveProfile"}}, "too old"),
