@@ -4,22 +4,22 @@ A view holds all that a page needs, so one that was not sent yet is replaced by
 the next: a slow reader gets fewer views, and never a queue that grows.
 """
 
-import asyncio
+from collections.abc import Callable
 
 MOST_MESSAGES = 32
 """A page that leaves so many short messages unread has gone: each answers one of its own."""
 
 
 class Mailbox:
-    """Put in from anywhere in the event loop; taken out by the one that sends."""
+    """Whoever sends for the page sets `wake`, is called when there is something, and drains it."""
 
-    __slots__ = ("_messages", "_view", "_waiter", "closed")
+    __slots__ = ("_messages", "_view", "closed", "wake")
 
     def __init__(self) -> None:
         self._messages: list[str] = []
         self._view: str | None = None
-        self._waiter: asyncio.Future[None] | None = None
         self.closed = False
+        self.wake: Callable[[], None] = _nobody
 
     def say(self, message: str) -> None:
         """Send a short message, in order with the others and before the next view."""
@@ -27,27 +27,18 @@ class Mailbox:
             self.close()
             return
         self._messages.append(message)
-        self._wake()
+        self.wake()
 
     def show(self, view: str) -> None:
         """Send a view, in the place of one that was not sent yet."""
         self._view = view
-        self._wake()
+        self.wake()
 
     def close(self) -> None:
         """Nothing more after what is in it."""
-        self.closed = True
-        self._wake()
-
-    async def take(self) -> list[str]:
-        """All that is to be sent now, once there is something; empty once it is closed."""
-        while not (self._messages or self._view is not None or self.closed):
-            self._waiter = asyncio.get_running_loop().create_future()
-            try:
-                await self._waiter
-            finally:
-                self._waiter = None
-        return self.drain()
+        if not self.closed:
+            self.closed = True
+            self.wake()
 
     def drain(self) -> list[str]:
         """All that is to be sent now, if there is anything."""
@@ -57,6 +48,6 @@ class Mailbox:
         self._messages, self._view = [], None
         return out
 
-    def _wake(self) -> None:
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+
+def _nobody() -> None:
+    pass

@@ -6,7 +6,9 @@ machine) is turned away before anything is read.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection
+import hmac
+from collections import Counter
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from typing import Any
@@ -15,7 +17,7 @@ from urllib.parse import urlsplit
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -56,28 +58,18 @@ def make_app(hub: Hub, hosts: Collection[str], wall_key: str) -> ASGIApp:
     `wall_key` opens the projector's page.
     """
     pages = _static_files()
-    connections = _Connections()
 
     async def page(request: Request) -> Response:
-        name = request.path_params.get("name") or "index.html"
+        name = request.path_params.get("name", "index.html")
         content = pages.get(name)
         if content is None:
             return PlainTextResponse("not found", 404, SECURITY)
         kind = _TYPES[name.rpartition(".")[2]]
         return Response(content, 200, SECURITY, media_type=kind)
 
-    async def socket(ws: WebSocket) -> None:
-        address = ws.client.host if ws.client else ""
-        wall = ws.url.path == "/wall"
-        if wall and (ws.query_params.get("key") != wall_key or connections.walls >= MOST_WALLS):
-            await ws.close(1008)
-            return
-        with connections.entered(address, wall=wall) as allowed:
-            if not allowed:
-                await ws.close(1013)
-                return
-            await ws.accept()
-            await _serve(ws, hub, Page(address, wall=wall))
+    async def wall(request: Request) -> Response:
+        request.path_params["name"] = "wall.html"
+        return await page(request)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -87,14 +79,9 @@ def make_app(hub: Hub, hosts: Collection[str], wall_key: str) -> ASGIApp:
         with suppress(asyncio.CancelledError):
             await running
 
-    routes = [
-        Route("/", page),
-        Route("/wall", _named(page, "wall.html")),
-        Route("/static/{name}", page),
-        WebSocketRoute("/ws", socket),
-        WebSocketRoute("/wall", socket),
-    ]
-    return _OnlyOurs(Starlette(routes=routes, lifespan=lifespan), frozenset(hosts))
+    routes = [Route("/", page), Route("/wall", wall), Route("/static/{name}", page)]
+    web = Starlette(routes=routes, lifespan=lifespan)
+    return _App(web, _Sockets(hub, wall_key), frozenset(hosts))
 
 
 def serve_options() -> dict[str, Any]:
@@ -106,6 +93,7 @@ def serve_options() -> dict[str, Any]:
         "ws_ping_interval": 20.0,
         "ws_ping_timeout": 30.0,
         "timeout_keep_alive": 5,
+        "proxy_headers": False,
         "server_header": False,
         "date_header": False,
         "access_log": False,
@@ -115,36 +103,104 @@ def serve_options() -> dict[str, Any]:
     }
 
 
-async def _serve(ws: WebSocket, hub: Hub, page: Page) -> None:
-    """Carry messages both ways until one side has had enough."""
-    hub.open(page)
-    sending = asyncio.create_task(_send(ws, page))
-    try:
-        while not page.box.closed:
-            wait = None if page.player or page.wall else KNOCK_SECONDS
-            async with asyncio.timeout(wait):
-                message = await ws.receive()
-            if message["type"] != "websocket.receive":
-                break
-            await hub.take(page, message.get("text") or message.get("bytes") or "")
-    except (WebSocketDisconnect, TimeoutError, RuntimeError):
-        pass
-    finally:
-        hub.close(page)
-        page.box.close()
-        await sending
+class _Sender:
+    """Sends what is in a page's mailbox; a task only while there is something."""
 
+    __slots__ = ("_page", "_sending", "_ws")
 
-async def _send(ws: WebSocket, page: Page) -> None:
-    try:
-        while messages := await page.box.take():
+    def __init__(self, ws: WebSocket, page: Page) -> None:
+        self._ws = ws
+        self._page = page
+        self._sending: asyncio.Task[None] | None = None
+        page.box.wake = self.wake
+
+    def wake(self) -> None:
+        if self._sending is None:
+            self._sending = asyncio.create_task(self._send())
+
+    async def stop(self) -> None:
+        """Send no more, once what is being sent is gone or the page is."""
+        self._page.box.wake = lambda: None
+        if self._sending:
+            await self._sending
+
+    async def _send(self) -> None:
+        box = self._page.box
+        try:
             async with asyncio.timeout(SEND_SECONDS):
-                for message in messages:
-                    await ws.send_text(message)
-        async with asyncio.timeout(SEND_SECONDS):
-            await ws.close(1000)
-    except (WebSocketDisconnect, TimeoutError, RuntimeError):
-        page.box.close()
+                while messages := box.drain():
+                    for message in messages:
+                        await self._ws.send_text(message)
+                if box.closed:
+                    await self._ws.close(1000)
+        except (WebSocketDisconnect, TimeoutError, RuntimeError):
+            box.closed = True
+        finally:
+            self._sending = None
+
+
+class _Sockets:
+    """The WebSockets: of players at /ws, of the projector at /wall.
+
+    Outside of Starlette's routing, whose layers would be kept for each page that is open.
+    """
+
+    def __init__(self, hub: Hub, wall_key: str) -> None:
+        self._hub = hub
+        self._wall_key = wall_key
+        self._all = 0
+        self._walls = 0
+        self._by_address: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        ws = WebSocket(scope, receive, send)
+        wall = scope["path"] == "/wall"
+        address = ws.client.host if ws.client else ""
+        if not (wall or scope["path"] == "/ws") or (wall and not self._opens_wall(ws)):
+            await ws.close(1008)
+        elif self._all >= MOST_CONNECTIONS or self._by_address[address] >= MOST_BY_ADDRESS:
+            await ws.close(1013)
+        else:
+            self._count(address, wall, 1)
+            try:
+                await ws.accept()
+                scope["headers"] = ()  # read, and a kilobyte for each page
+                await self._serve(ws, Page(address, wall=wall))
+            finally:
+                self._count(address, wall, -1)
+
+    def _opens_wall(self, ws: WebSocket) -> bool:
+        key = ws.query_params.get("key", "")
+        return hmac.compare_digest(key.encode(), self._wall_key.encode()) and (
+            self._walls < MOST_WALLS
+        )
+
+    def _count(self, address: str, wall: bool, change: int) -> None:
+        self._all += change
+        self._walls += change * wall
+        self._by_address[address] += change
+        if not self._by_address[address]:
+            del self._by_address[address]
+
+    async def _serve(self, ws: WebSocket, page: Page) -> None:
+        """Carry messages both ways until one side has had enough."""
+        sender = _Sender(ws, page)
+        self._hub.open(page)
+        try:
+            async with asyncio.timeout(KNOCK_SECONDS) as patience:
+                while not page.box.closed:
+                    if patience.when() is not None and (page.player or page.wall):
+                        patience.reschedule(None)
+                    message = await ws.receive()
+                    if message["type"] != "websocket.receive":
+                        break
+                    await self._hub.take(page, message.get("text") or message.get("bytes") or "")
+        except (WebSocketDisconnect, TimeoutError, RuntimeError):
+            pass
+        finally:
+            self._hub.close(page)
+            page.box.closed = True
+            await sender.stop()
 
 
 def _static_files() -> dict[str, bytes]:
@@ -153,63 +209,12 @@ def _static_files() -> dict[str, bytes]:
     return {one.name: one.read_bytes() for one in found}
 
 
-def _named(page: Callable[[Request], Any], name: str) -> Callable[[Request], Any]:
-    async def named(request: Request) -> Any:
-        request.path_params["name"] = name
-        return await page(request)
-
-    return named
-
-
-class _Connections:
-    """How many pages are open, in all and by address."""
-
-    def __init__(self) -> None:
-        self.all = 0
-        self.walls = 0
-        self._by_address: dict[str, int] = {}
-
-    def entered(self, address: str, *, wall: bool) -> "_Entry":
-        return _Entry(self, address, wall)
-
-    def enter(self, address: str, *, wall: bool) -> bool:
-        own = self._by_address.get(address, 0)
-        if self.all >= MOST_CONNECTIONS or own >= MOST_BY_ADDRESS:
-            return False
-        self.all += 1
-        self.walls += wall
-        self._by_address[address] = own + 1
-        return True
-
-    def leave(self, address: str, *, wall: bool) -> None:
-        self.all -= 1
-        self.walls -= wall
-        own = self._by_address[address] - 1
-        if own:
-            self._by_address[address] = own
-        else:
-            del self._by_address[address]
-
-
-class _Entry:
-    def __init__(self, connections: _Connections, address: str, wall: bool) -> None:
-        self._connections, self._address, self._wall = connections, address, wall
-        self._allowed = False
-
-    def __enter__(self) -> bool:
-        self._allowed = self._connections.enter(self._address, wall=self._wall)
-        return self._allowed
-
-    def __exit__(self, *_error: object) -> None:
-        if self._allowed:
-            self._connections.leave(self._address, wall=self._wall)
-
-
-class _OnlyOurs:
+class _App:
     """Turns away requests to another host name (DNS rebinding) and sockets of other sites."""
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
-        self._app = app
+    def __init__(self, web: ASGIApp, sockets: ASGIApp, hosts: frozenset[str]) -> None:
+        self._web = web
+        self._sockets = sockets
         self._hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -219,8 +224,10 @@ class _OnlyOurs:
             else:
                 await receive()
                 await send({"type": "websocket.close", "code": 1008})
-            return
-        await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._sockets(scope, receive, send)
+        else:
+            await self._web(scope, receive, send)
 
     def _is_ours(self, scope: Scope) -> bool:
         headers = dict(scope["headers"])
