@@ -28,21 +28,18 @@ def print_plan(console: "Console", plan: Plan, present: Present) -> None:
     console.print()
     title = _("Anki, profile {name}").format(name=one_line(present.profile))
     console.print(Block(plain(title, "bold")))
-    for indent, line in (*_done_lines(plan, present), *_left_lines(plan)):
+    left = tuple(_left_lines(plan))
+    for indent, line in (*_done_lines(plan, present), *left):
         console.print(Block(plain(line), indent))
     if plan.empty:
-        console.print(Block(plain(_("Anki has everything as it is here."))))
+        words = _("There is nothing to push.") if left else _("Anki has everything as it is here.")
+        console.print(Block(plain(words)))
 
 
 def _done_lines(plan: Plan, present: Present) -> Iterable[Line]:
     n = len(plan.added)
     if n:
         yield _OUTER, ngettext("{n} new note", "{n} new notes", n).format(n=n)
-    if plan.decks:
-        yield _INNER, _("new decks: {names}").format(names=_some(plan.decks))
-    if plan.note_types:
-        names = _some([note_type.name for note_type in plan.note_types])
-        yield _INNER, _("new note types: {names}").format(names=names)
     n = len(plan.updated)
     if n:
         yield _OUTER, ngettext("{n} changed note:", "{n} changed notes:", n).format(n=n)
@@ -51,6 +48,11 @@ def _done_lines(plan: Plan, present: Present) -> Iterable[Line]:
         n = len(cards)
         words = ngettext("{n} card goes to {deck}", "{n} cards go to {deck}", n)
         yield _OUTER, words.format(n=n, deck=one_line(deck))
+    if plan.decks:
+        yield _OUTER, _("new decks: {names}").format(names=_some(plan.decks))
+    if plan.note_types:
+        names = _some([note_type.name for note_type in plan.note_types])
+        yield _OUTER, _("new note types: {names}").format(names=names)
     for note_type in plan.restyled:
         name = present.note_types[note_type.id].name
         yield _OUTER, _("the templates of {name} are renewed").format(name=one_line(name))
@@ -108,4 +110,6 @@ def _some(names: Sequence[str]) -> str:
 def pushed_line(plan: Plan, refused: int) -> str:
     """What was done, in one line; `refused` notes Anki did not take over."""
     n = len(plan.added) + len(plan.updated) - refused
+    if not n and not refused:
+        return _("Done.")
     return ngettext("Anki took over {n} note.", "Anki took over {n} notes.", n).format(n=n)

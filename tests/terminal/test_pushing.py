@@ -37,7 +37,11 @@ def shown(**parts: object) -> str:
         ({"moved": {"茶::一": (78, 79)}}, ["2 cards go to 茶::一"]),
         (
             {"edited": (Change(NOTE, ("Prompt",)),)},
-            ["1 note was changed in Anki after it was here", "(Prompt)", "everything as it is"],
+            [
+                "1 note was changed in Anki after it was here",
+                "(Prompt)",
+                "There is nothing to push.",
+            ],
         ),
         ({"gone": (THERE, replace(THERE, id=79))}, ["2 notes in Anki are no longer", "nid:77,79"]),
         ({"own_looks": (TYPE,)}, ["templates that you changed in Anki stay: studykit qa"]),
@@ -83,6 +87,7 @@ def test_a_search_has_an_end() -> None:
 
 
 def test_what_was_done() -> None:
+    assert pushed_line(Plan(moved={"茶": (1,)}), 0) == "Done."
     assert pushed_line(Plan(added=(NOTE,)), 0) == "Anki took over 1 note."
     assert pushed_line(Plan(added=(NOTE,), updated=(Change(NOTE, ()),)), 2) == (
         "Anki took over 0 notes."
