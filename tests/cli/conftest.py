@@ -1,8 +1,8 @@
-"""Running the command line inside the test process."""
+"""Running the command line inside the test process, or on a pseudo-terminal."""
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -11,8 +11,17 @@ from studykit.article.model import Article
 from studykit.cards.model import Card
 from studykit.cli.app import command_line
 from studykit.cli.boundary import run
+from studykit.deck.file import write_deck
 from studykit.deck.generate import Coverage, Generated, Options
 from studykit.deck.model import Deck, Source
+from studykit.progress.folder import Folder
+from studykit.progress.learner import Learner
+from tests.cli.pseudo_terminal import spawned
+from tests.progress.making import Clock
+from tests.terminal.samples import CHOICE, DECK, QA, TRUEFALSE
+
+SHORT = replace(DECK, cards=(QA, CHOICE, TRUEFALSE))
+"""What the fixture `deck` writes where a test has no wish."""
 
 
 @dataclass(frozen=True)
@@ -91,3 +100,34 @@ def article(tmp_path) -> Callable[[str, str], str]:
         return name
 
     return write
+
+
+@pytest.fixture
+def session(tmp_path):
+    """Start `studykit` on a terminal in an empty folder; gives the pexpect child."""
+    children = []
+
+    def start(*argv, size=(24, 80), lang="en", **environ):
+        children.append(spawned(argv, tmp_path, size=size, lang=lang, environ=environ))
+        return children[-1]
+
+    yield start
+    for child in children:
+        child.close(force=True)
+
+
+@pytest.fixture
+def deck(tmp_path):
+    """Write a deck for a session; gives its path from the folder it runs in."""
+
+    def write(deck=SHORT):
+        write_deck(tmp_path / "tea.yaml", deck)
+        return "tea.yaml"
+
+    return write
+
+
+@pytest.fixture
+def learner(tmp_path):
+    """The learner's progress as it is on the disk now."""
+    return lambda: Learner(Folder(tmp_path / "progress" / "me"), Clock())

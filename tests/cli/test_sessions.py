@@ -1,6 +1,5 @@
 """Whole sessions in a real pseudo-terminal."""
 
-import os
 import signal
 import sys
 from dataclasses import replace
@@ -8,22 +7,17 @@ from dataclasses import replace
 import pytest
 
 from studykit.cards.model import Card
-from studykit.deck.file import write_deck
 from studykit.messages import LANGUAGES
-from studykit.progress.folder import Folder
-from studykit.progress.learner import Learner
 from studykit.scheduling.model import Grade, Mark, Undo
-from tests.progress.making import Clock
+from tests.cli.pseudo_terminal import SIZES, ended
 from tests.terminal.samples import CHOICE, CLOZE, DECK, HOSTILE, LIST, NUMERIC, QA, TRUEFALSE
 
 pexpect = pytest.importorskip("pexpect")
 
-SIZES = [(24, 80), (40, 120)]
 WIDE = (24, 300)  # so that long paths stand on one line
 UP, DOWN, RIGHT = "\x1b[A", "\x1b[B", "\x1b[C"
 LEFT_SCREEN = "\x1b[?1049l"
 RIGHT_CHOICE = r"✓ B\. (?:\x1b\[[\d;]*m)?邻省"
-SHORT = replace(DECK, cards=(QA, CHOICE, TRUEFALSE))
 WORDS = {
     "en": {
         "what next": "What next",
@@ -48,54 +42,6 @@ WORDS = {
 }
 
 
-@pytest.fixture
-def session(tmp_path):
-    """Start `studykit` on a terminal in an empty folder; gives the pexpect child."""
-    children = []
-
-    def start(*argv, size=(24, 80), lang="en", **environ):
-        env = {
-            **{k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS", "LINES")},
-            "TERM": "xterm-256color",
-            "STUDYKIT_LANG": lang,
-            "STUDYKIT_PROGRESS": str(tmp_path / "progress"),
-            "PROMPT_TOOLKIT_NO_CPR": "1",  # it would wait for an answer that pexpect does not give
-            "PYTHONPATH": os.pathsep.join(sys.path),
-            **environ,
-        }
-        child = pexpect.spawn(
-            sys.executable,
-            ["-m", "studykit", *argv],
-            dimensions=size,
-            cwd=str(tmp_path),
-            env=env,
-            encoding="utf-8",
-            timeout=10,
-        )
-        child.delaybeforesend = None
-        children.append(child)
-        return child
-
-    yield start
-    for child in children:
-        child.close(force=True)
-
-
-@pytest.fixture
-def deck(tmp_path):
-    def write(deck=SHORT):
-        write_deck(tmp_path / "tea.yaml", deck)
-        return "tea.yaml"
-
-    return write
-
-
-@pytest.fixture
-def learner(tmp_path):
-    """The learner's progress as it is on the disk now."""
-    return lambda: Learner(Folder(tmp_path / "progress" / "me"), Clock())
-
-
 def records(learner):
     """What stands in the log, in order: ratings, deeds, and what was undone."""
     words = {Grade: "rating", Mark: "deed"}
@@ -103,12 +49,6 @@ def records(learner):
         "undo" if isinstance(one, Undo) else getattr(one, words[type(one)])
         for one in learner().records()
     ]
-
-
-def ended(child) -> int:
-    child.expect(pexpect.EOF)
-    child.close()
-    return child.exitstatus
 
 
 @pytest.mark.parametrize("size", SIZES, ids=["80x24", "120x40"])
