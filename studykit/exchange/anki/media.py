@@ -83,7 +83,8 @@ def media_of(archive: Archive) -> tuple[Media, list[Problem]]:
         elif name in files:
             why = _("there are two media files “{name}”; the first is read")
         else:
-            files[name] = _File(member, archive.size(member) if size is None else size)
+            size = archive.size(member) if size is None else size
+            files[name] = _File(member, min(size, MAX_FILE))
             continue
         problems.append(Problem(path, 1, why.format(name=_shown(name))))
     if sum(file.size for file in files.values()) > MAX_TOTAL:
@@ -105,7 +106,7 @@ def _listed(archive: Archive) -> list[tuple[str, str, int | None]]:
         (
             str(place if entry["member"] is None else entry["member"]),
             entry["name"],
-            min(entry["size"], MAX_FILE),
+            entry["size"],
         )
         for place, entry in enumerate(entries)
     ]

@@ -39,13 +39,19 @@ def read_notes(base: Database, note_types: Iterable[NoteType], said: list[str]) 
         out.append(Note(id_, guid, type_, tuple(fields), tuple(tags.split()), modified))
     _say_bad(bad, "notes", said)
     if lost:
-        one = "{n} note is left out: its note type is not in the package"
-        many = "{n} notes are left out: their note types are not in the package"
-        said.append(ngettext(one, many, lost).format(n=lost))
+        message = ngettext(
+            "{n} note is left out: its note type is not in the package",
+            "{n} notes are left out: their note types are not in the package",
+            lost,
+        )
+        said.append(message.format(n=lost))
     if mended:
-        one = "{n} note had more or fewer fields than its note type; it was made to fit"
-        many = "{n} notes had more or fewer fields than their note types; they were made to fit"
-        said.append(ngettext(one, many, mended).format(n=mended))
+        message = ngettext(
+            "{n} note had more or fewer fields than its note type; it was made to fit",
+            "{n} notes had more or fewer fields than their note types; they were made to fit",
+            mended,
+        )
+        said.append(message.format(n=mended))
     return tuple(out)
 
 
@@ -67,9 +73,12 @@ def read_cards(
     ]
     _say_bad(bad, "cards", said)
     if lost := len(cards) - len(sound):
-        one = "{n} card is left out: its note or its template is not in the package"
-        many = "{n} cards are left out: their notes or templates are not in the package"
-        said.append(ngettext(one, many, lost).format(n=lost))
+        message = ngettext(
+            "{n} card is left out: its note or its template is not in the package",
+            "{n} cards are left out: their notes or templates are not in the package",
+            lost,
+        )
+        said.append(message.format(n=lost))
     return tuple(sound)
 
 
@@ -105,6 +114,9 @@ def _has_template(card: AnkiCard, count: int | None) -> bool:
 
 def _say_bad(count: int, table: str, said: list[str]) -> None:
     if count:
-        one = "{n} row of “{table}” is left out: it holds a value of a wrong type"
-        many = "{n} rows of “{table}” are left out: they hold values of a wrong type"
-        said.append(ngettext(one, many, count).format(n=count, table=table))
+        message = ngettext(
+            "{n} row of “{table}” is left out: it holds a value of a wrong type",
+            "{n} rows of “{table}” are left out: they hold values of a wrong type",
+            count,
+        )
+        said.append(message.format(n=count, table=table))
