@@ -1,13 +1,14 @@
 from datetime import UTC
+from hashlib import sha256
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studykit.exchange.anki.calendar import Calendar, milliseconds
+from studykit.exchange.anki.calendar import Calendar, milliseconds, moment_of
 from studykit.exchange.anki.model import Review
 from studykit.exchange.anki.records import grades_of, stable_id, unknown
-from studykit.progress.record_ids import is_minted
+from studykit.progress.record_ids import is_minted, new_id
 from studykit.scheduling.model import Grade, Undo
 from tests.scheduling.making import DAY, at, logs
 
@@ -132,6 +133,14 @@ def test_each_grade_is_known_once():
 def test_a_log_is_known_to_itself(records, ms):
     mine = [one for one in records if isinstance(one, Grade)]
     assert unknown([late(one, ms) for one in mine], records) == []
+
+
+@given(st.integers(0, 253_000_000_000_000), st.text())
+def test_ids_are_as_those_that_are_minted(at, text):
+    checksum = sha256(f"{at}\x1f{text}".encode("utf-8", "surrogatepass")).digest()
+    # The clock that `new_id` takes is one of seconds in floating point.
+    assert stable_id(at, text)[10:] == new_id(moment_of(at), lambda n: checksum[:n])[10:]
+    assert stable_id(at - at % 1000, text)[:10] == new_id(moment_of(at - at % 1000), bytes)[:10]
 
 
 def test_ids_are_of_the_time_they_are_made_for():
