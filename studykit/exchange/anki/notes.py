@@ -1,6 +1,6 @@
 """Cards of a deck as Anki's notes and cards, decks and note types."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -43,7 +43,6 @@ def notes_of(
     line_of: LineOf,
     modified: Callable[[Card], int],
     *,
-    taken: Container[int] = (),
     sidecar: Sidecar | None = None,
 ) -> Notes:
     """The cards of a deck as notes of studykit's own note types, one new card each.
@@ -51,10 +50,10 @@ def notes_of(
     The card's id is the note's `guid`; `modified(card)` the second (since 1970) that the
     note was last changed in, which Anki goes by when it takes over a newer note.
     `line_of` gives the line of a quote. Ids of notes and their cards are milliseconds,
-    counted up in the order of the deck from the earliest `modified`, but for those in
-    `taken`: pass the ids of the decks that go into the same package. Cards have their
-    place in the deck as `due`; those that are `gone` are suspended. The deck's cards
-    must be in order, as a deck file's are (`ValueError` for blanks without answers).
+    counted up in the order of the deck from the earliest `modified`; for several decks in
+    one package see `joining`. Cards have their place in the deck as `due`; those that are
+    `gone` are suspended. The deck's cards must be in order, as a deck file's are
+    (`ValueError` for blanks without answers).
     `sidecar` is that of a deck that came from Anki: its cards are then the notes they
     were, with what was edited since (see `returning`), and only other cards become new notes.
     """
@@ -64,11 +63,12 @@ def notes_of(
     returning = set(old.card_ids.values())
     own = replace(deck, cards=tuple(card for card in deck.cards if card.id not in returning))
     times = [modified(card) for card in own.cards]
-    new_decks = anki_decks(own, max(times, default=0)) if own.cards or not old.cards else ()
+    # A deck that is all Anki's stays without our header, unless that says something.
+    has_header = own.cards or not old.cards or deck.source or deck.warnings
+    new_decks = anki_decks(own, max(times, default=0)) if has_header else ()
     decks = gathered([*old.decks, *new_decks])
     by_name = {one.name.casefold(): one.id for one in decks}
-    free = (id_ for id_ in count(1000 * min(times, default=0) + 1) if id_ not in taken)
-    ids = (id_ for id_ in free if id_ not in away)
+    ids = (id_ for id_ in count(1000 * min(times, default=0) + 1) if id_ not in away)
     notes = list(old.notes)
     cards = [card._replace(due=places[old.card_ids[card.id]]) for card in old.cards]
     card_ids = dict(old.card_ids)

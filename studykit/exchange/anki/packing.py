@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from studykit.cards.model import Card
 from studykit.deck.model import Deck
+from studykit.exchange.anki.joining import joined
 from studykit.exchange.anki.ledger import Ledger, stamped
-from studykit.exchange.anki.model import AnkiCard, AnkiDeck, Note, NoteType, Package
-from studykit.exchange.anki.notes import LineOf, notes_of
+from studykit.exchange.anki.model import Package
+from studykit.exchange.anki.notes import LineOf, Notes, notes_of
 from studykit.exchange.anki.sidecar import Sidecar
 from studykit.messages import _
 
@@ -48,15 +49,10 @@ class Packed:
 
 def packed(parcels: Sequence[Parcel], now: int) -> Packed:
     """The decks as a package without anyone's progress; `now` in seconds since 1970."""
-    note_types: dict[int, NoteType] = {}
-    decks: dict[int, AnkiDeck] = {}
-    notes: list[Note] = []
-    cards: list[AnkiCard] = []
-    ids: dict[int, str] = {}
+    parts: list[Notes] = []
     ledgers: list[Ledger] = []
     known: set[str] = set()
     twice: list[str] = []
-    unsaid: list[str] = []
     for parcel in parcels:
         twice += [card.id for card in parcel.deck.cards if card.id in known]
         own = tuple(card for card in parcel.deck.cards if card.id not in known)
@@ -65,28 +61,23 @@ def packed(parcels: Sequence[Parcel], now: int) -> Packed:
             replace(parcel.deck, cards=own),
             parcel.line_of,
             _times(parcel, now),
-            taken=ids,
             sidecar=parcel.sidecar,
         )
         changed, ledger = stamped(made.notes, parcel.ledger or {}, now)
         ledgers.append(ledger)
-        note_types |= {one.id: one for one in made.note_types}
-        decks = {one.id: one for one in made.decks} | decks
-        notes += changed
-        cards += made.cards
-        ids |= made.card_ids
-        unsaid += made.unsaid
+        parts.append(replace(made, notes=tuple(changed)))
+    whole = joined(parts)
     package = Package(
         created=now,
-        note_types=tuple(note_types.values()),
-        decks=tuple(decks.values()),
-        notes=tuple(notes),
-        cards=tuple(cards),
+        note_types=whole.note_types,
+        decks=whole.decks,
+        notes=whole.notes,
+        cards=whole.cards,
         # Read when they are written.
         media=ChainMap(*(parcel.media for parcel in parcels)),  # type: ignore[arg-type]
     )
-    unsaid += _hidden_media(parcels)
-    return Packed(package, ids, tuple(ledgers), tuple(twice), tuple(unsaid))
+    unsaid = (*whole.unsaid, *_hidden_media(parcels))
+    return Packed(package, whole.card_ids, tuple(ledgers), tuple(twice), unsaid)
 
 
 def _hidden_media(parcels: Sequence[Parcel]) -> list[str]:

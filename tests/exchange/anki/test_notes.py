@@ -87,13 +87,6 @@ def test_notes_know_when_they_were_changed() -> None:
     assert min(note.id for note in made.notes) // 1000 == EARLY
 
 
-def test_ids_of_several_decks_do_not_meet() -> None:
-    one = notes_of(DECK, NO_LINE, lambda card: EARLY)
-    taken = {note.id for note in one.notes}
-    two = notes_of(DECK, NO_LINE, lambda card: EARLY, taken=taken)
-    assert not taken & {note.id for note in two.notes}
-
-
 def test_cards_that_are_gone_are_suspended() -> None:
     cards = (replace(DECK.cards[0], gone=True), *DECK.cards[1:])
     made = notes_of(replace(DECK, cards=cards), NO_LINE, lambda card: EARLY)
