@@ -100,8 +100,9 @@ _COMMANDS: dict[str, _Entry] = {
         N_("Make decks of files of other tools."),
         N_(
             "Make decks of the file of another tool: an Anki package (.apkg, .colpkg) with\n"
-            "its media and, with --progress, its reviews. A deck that is there already keeps\n"
-            "what you changed in it."
+            "its media and, with --progress, its reviews; a table (.csv, .tsv), Markdown of\n"
+            "hashcards, terms and definitions (.txt), or what studykit export wrote. A deck\n"
+            "that is there already keeps what you changed in it."
         ),
     ),
     "config": _Entry(
@@ -142,6 +143,63 @@ _GROUPS: dict[str, tuple[str, dict[str, _Entry]]] = {
                     "Write decks as one Anki package (.apkg). Importing a newer one updates\n"
                     "the notes that changed and leaves what was learned in Anki. With\n"
                     "--progress, what you learned goes along, for cards new to Anki."
+                ),
+            ),
+            "csv": _Entry(
+                "export_formats:csv",
+                N_("Write a table with commas."),
+                N_(
+                    "Write decks as one CSV table, a row a card with all that the card holds;\n"
+                    "studykit import reads it back, changed or not. No spreadsheet takes a cell\n"
+                    "of it for a formula."
+                ),
+            ),
+            "tsv": _Entry(
+                "export_formats:tsv",
+                N_("Write a table with tabs."),
+                N_("Write decks as one table like that of csv, its cells parted by tabs."),
+            ),
+            "markdown": _Entry(
+                "export_formats:markdown",
+                N_("Write Markdown that hashcards reads."),
+                N_(
+                    "Write a deck as Markdown with Q:, A: and C:, to read, to print, or to learn\n"
+                    "with hashcards; studykit import reads it back, changed or not. Several decks\n"
+                    "go into a folder, a file each."
+                ),
+            ),
+            "json": _Entry(
+                "export_formats:json",
+                N_("Write JSON for other programs."),
+                N_(
+                    "Write a deck as JSON, with the keys of the deck file; studykit import reads\n"
+                    "it back. Several decks go into a folder, a file each."
+                ),
+            ),
+            "gift": _Entry(
+                "export_formats:gift",
+                N_("Write questions for Moodle as GIFT."),
+                N_("Write decks as one GIFT file for Moodle's question bank, by section."),
+            ),
+            "moodle": _Entry(
+                "export_formats:moodle",
+                N_("Write questions for Moodle as XML."),
+                N_(
+                    "Write decks as one Moodle XML file for its question bank, by section, with\n"
+                    "gaps in the sentence, tags and ids."
+                ),
+            ),
+            "qti": _Entry(
+                "export_formats:qti",
+                N_("Write a QTI 2.1 package."),
+                N_("Write decks as one QTI 2.1 package: a test with an item for each card."),
+            ),
+            "kahoot": _Entry(
+                "export_formats:kahoot",
+                N_("Write a spreadsheet for Kahoot."),
+                N_(
+                    "Write the choices and true/false cards of decks as the spreadsheet that\n"
+                    "Kahoot imports."
                 ),
             ),
             "worksheet": _Entry(
