@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from studykit.cli.first_command import FirstCommand
 from studykit.cli.help import Command, Group
 from studykit.cli.options import Lang
 from studykit.messages import N_
@@ -133,6 +134,28 @@ _COMMANDS: dict[str, _Entry] = {
     ),
 }
 _GROUPS: dict[str, tuple[str, dict[str, _Entry]]] = {
+    "group": (
+        N_("Review with a class or a group at one screen."),
+        {
+            "play": _Entry(
+                "group:play",
+                N_("Ask a group (studykit group DECK)."),
+                N_(
+                    "Ask teams or players at one screen: in turns, first at the key, or all on\n"
+                    "paper. You judge by key, or choose and type what was said; ? tells the keys.\n"
+                    "Every answer is kept at once, and --resume goes on after whatever happens."
+                ),
+            ),
+            "report": _Entry(
+                "group_report:report",
+                N_("Tell what came of a session."),
+                N_(
+                    "Tell the scores of a session and its hardest questions with their quotes;\n"
+                    "as CSV a row for each answer."
+                ),
+            ),
+        },
+    ),
     "export": (
         N_("Write decks for other tools."),
         {
@@ -253,6 +276,8 @@ _GROUPS: dict[str, tuple[str, dict[str, _Entry]]] = {
         },
     ),
 }
+# Groups whose first command may be left out.
+_FIRST_IS_MEANT = {"group"}
 _ABOUT = N_("From a Chinese article to a deck of flashcards, and to learning it.")
 
 
@@ -283,7 +308,8 @@ def build(only: str = "") -> Any:
             _add(app, name, entry)
     for name, (short, entries) in _GROUPS.items():
         if only in ("", name):
-            group = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+            kind = FirstCommand if name in _FIRST_IS_MEANT else Group
+            group = typer.Typer(cls=kind, add_completion=False, rich_markup_mode=None)
             group.callback(help=short)(_group_root)
             for own, entry in entries.items():
                 _add(group, own, entry)

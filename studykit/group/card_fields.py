@@ -1,6 +1,7 @@
 """A card among the events of a session, so that the session's file needs no deck to be read."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from studykit.article.span import Span
 from studykit.cards.model import CARD_TYPES, Card, CardType
@@ -10,10 +11,10 @@ _TEXTS = ("quotes", "options", "accept", "tags")
 _WORDS = ("section", "fact", "derived", "explanation", "id")
 
 
-def card_fields(card: Card) -> dict[str, object]:
+def card_fields(card: Card) -> dict[str, Any]:
     """What is to be kept of a card; what it does not have is left out."""
     answer = list(card.answer) if isinstance(card.answer, tuple) else card.answer
-    found: dict[str, object] = {"type": card.type, "prompt": card.prompt, "answer": answer}
+    found: dict[str, Any] = {"type": card.type, "prompt": card.prompt, "answer": answer}
     found |= {name: list(getattr(card, name)) for name in _TEXTS if getattr(card, name)}
     found |= {name: getattr(card, name) for name in _WORDS if getattr(card, name)}
     if card.spans:

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from studykit.group.card_fields import card_fields, card_of
 from studykit.group.checked import listed, mapped, one_of, text, texts, truth, whole
@@ -36,7 +37,7 @@ _NAMES = {type(event): name for name, event in _BARE.items()}
 _PAUSES: tuple[Pause, ...] = ("pause", "break")
 
 
-def begun_fields(setup: Setup) -> dict[str, object]:
+def begun_fields(setup: Setup) -> dict[str, Any]:
     """The first event: what is settled."""
     return {
         "event": _BEGUN,
@@ -70,15 +71,15 @@ def setup_of(fields: Mapping[str, object]) -> Setup:
     )
 
 
-def event_fields(event: GroupEvent, game: Game) -> dict[str, object]:
+def event_fields(event: GroupEvent, game: Game) -> dict[str, Any]:
     """An event and the card it is about; `game` is as it stood before."""
     teams = game.setup.teams
-    about: dict[str, object] = {} if game.phase == "done" else {"card": game.card.id}
+    about: dict[str, Any] = {} if game.phase == "done" else {"card": game.card.id}
     match event:
         case Buzzed(team):
             return {"event": "buzzed", **about, "team": teams[team]}
         case Judged(team, verdict, said):
-            words: dict[str, object] = {"said": list(said)} if said else {}
+            words: dict[str, Any] = {"said": list(said)} if said else {}
             return {"event": "judged", **about, "team": teams[team], "verdict": verdict, **words}
         case Paused(why):
             return {"event": "paused", "why": why}

@@ -148,17 +148,24 @@ class Game:
 
     def _judged(self, event: Judged) -> "Game":
         team = event.team
+        _only_if(0 <= team < len(self.setup.teams))
+        old = self.current.of(team)
+        stolen = old.stolen if old else self._steals(team)
+        said = event.said or (old.said if old else ())
+        judged = replace(self, attempts=self._with(team, event, said, stolen))
         if self.phase == "shown":
-            _only_if(0 <= team < len(self.setup.teams))
-            old = self.current.of(team)
-            stolen = old.stolen if old else self._steals(team)
-            said = event.said or (old.said if old else ())
-            return replace(self, attempts=self._with(team, event, said, stolen))
+            return judged
+        if self._overturns(event):
+            return replace(judged, shown=True)
         _only_if(self.phase == "answering" and team == self.floor and event.verdict is not None)
-        attempts = self._with(team, event, event.said, self._steals(team))
-        judged = replace(self, attempts=attempts, floor=None)
+        judged = replace(judged, floor=None)
         goes_on = event.verdict == "wrong" and judged._worth_stealing
         return replace(judged, shown=not goes_on)
+
+    def _overturns(self, event: Judged) -> bool:
+        """Whether the answer that has just been found wrong was right after all."""
+        last = self.attempts[-1].team if self.attempts else None
+        return self.phase == "open" and event.team == last and event.verdict in ("right", "near")
 
     @property
     def _worth_stealing(self) -> bool:
@@ -173,7 +180,7 @@ class Game:
     def _with(
         self, team: int, event: Judged, said: tuple[str, ...], stolen: bool
     ) -> tuple[Attempt, ...]:
-        """The attempts with this team's in its place, or at the end, or without it."""
+        """The attempts with this team's in its place or at the end; without it for no verdict."""
         new = Attempt(team, event.verdict, said, stolen) if event.verdict else None
         kept = [new if one.team == team else one for one in self.attempts]
         if self.current.of(team) is None:

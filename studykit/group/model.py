@@ -16,8 +16,8 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 Pause = Literal["", "pause", "break"]
 """Why nothing goes on: a short halt, or a break for which the scores are shown."""
 
-# As many as stand below one another on a screen of 24 lines beside the question's end.
-MOST_TEAMS = 30
+# So many keys are left for teams on a keyboard beside those of the teacher.
+MOST_TEAMS = 25
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from studykit.cards.model import Card
 from studykit.group.game import Game
 from studykit.group.model import Played
-from studykit.group.scores import RIGHT, Score, ranking, worth
+from studykit.group.scores import RIGHT, Score, earned, ranking, worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +13,14 @@ class Asked:
     """A question that was asked, and how well it was answered.
 
     `share` is what the answers earned of what they could have, from 0 to 1; 0
-    where nobody answered.
+    where nobody answered. `gains` are the points that it gave each team.
     """
 
     number: int
     card: Card
     played: Played
     share: float
+    gains: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class Report:
 
 def report_of(game: Game) -> Report:
     """The report of a review, over or not."""
+    every = _all(game)
     asked = tuple(
-        Asked(number, game.setup.questions[played.question], played, _share(played))
-        for number, played in enumerate(_all(game), 1)
+        Asked(number, game.setup.questions[played.question], played, _share(played), gains)
+        for number, (played, gains) in enumerate(zip(every, earned(game, every), strict=True), 1)
     )
     return Report(ranking(game), asked)
 

@@ -1,6 +1,7 @@
 """Points, counted from what was answered; and who stands where."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from studykit.group.game import Game
 from studykit.group.model import Attempt, Played
@@ -39,10 +40,16 @@ def scores(game: Game) -> tuple[Score, ...]:
 
 def gains(game: Game) -> tuple[int, ...]:
     """The points that the current question has given each team so far."""
-    if game.phase == "done":
-        return (0,) * len(game.setup.teams)
-    before = _counted(game, game.played)
-    return tuple(new.points - old.points for new, old in zip(scores(game), before, strict=True))
+    return earned(game, (*game.played, game.current))[-1]
+
+
+def earned(game: Game, played: tuple[Played, ...]) -> tuple[tuple[int, ...], ...]:
+    """For each of these questions the points that it gave each team."""
+    counts = [_counted(game, played[:number]) for number in range(len(played) + 1)]
+    return tuple(
+        tuple(new.points - old.points for new, old in zip(after, before, strict=True))
+        for before, after in pairwise(counts)
+    )
 
 
 def ranking(game: Game) -> tuple[tuple[int, Score], ...]:

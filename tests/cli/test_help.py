@@ -6,7 +6,7 @@ from studykit import __version__, messages
 
 COMMANDS = (
     "learn", "review", "due", "stats", "history", "generate", "figures", "check", "show",
-    "import", "config", "optimize", "simulate", "export", "progress",
+    "import", "config", "optimize", "simulate", "group", "export", "progress",
 )  # fmt: skip
 
 

@@ -30,6 +30,17 @@ def test_what_was_stolen_was_known():
     events = [Judged(0, "wrong"), Buzzed(1), Judged(1, "right")]
     (asked,) = report_of(game("turns", *events, cards=copies(QA, 2))).asked
     assert asked.share == 0.5
+    assert asked.gains == (0, 2, 0)
+
+
+def test_what_each_question_gave():
+    found = game("all-write", *answered("right", "near") * 4, streaks=True)
+    assert [one.gains for one in report_of(found).asked] == [
+        (4, 2, 0),
+        (4, 2, 0),
+        (5, 2, 0),
+        (5, 2, 0),
+    ]
 
 
 def test_a_question_that_nobody_answered_yet_is_not_told():

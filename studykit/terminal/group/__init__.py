@@ -1,0 +1,1 @@
+"""A group review on one screen: keys in, events out."""
