@@ -8,6 +8,8 @@ from studykit.cards.model import BLANK
 from studykit.exchange.anki.html_text import html_text
 
 _TOKEN = re.compile(r"\{\{c([\d,]{1,20})::|\}\}|::")
+# As many inside one another as Anki allows; more are text.
+_DEEPEST = 8
 # Stands for a blank until the text is read; no field holds it.
 MARK = "\ue010"
 # So many underscores would be taken for a blank.
@@ -34,7 +36,7 @@ def parse_clozes(html: str) -> tuple[str | Deletion, ...]:
         _add(stack[-1], html[last : match.start()])
         last = match.end()
         written = match[0]
-        if match[1]:
+        if match[1] and len(stack) <= _DEEPEST:
             stack.append((written, [], None))
         elif written == "::" and len(stack) > 1 and stack[-1][2] is None:
             stack[-1] = (*stack[-1][:2], [])

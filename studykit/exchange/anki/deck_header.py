@@ -5,7 +5,6 @@ HTML: what is to be seen stands there, and all of the header in a comment after 
 """
 
 import json
-import re
 import unicodedata
 from dataclasses import asdict
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from studykit.deck.model import Deck, Source, Warning
 from studykit.exchange.anki.fields import html_of, list_html
 
-_HEADER = re.compile(r"<!--studykit (\{.*?\})-->", re.DOTALL)
+_BEGIN, _END = "<!--studykit ", "-->"
 
 
 def description_of(deck: Deck) -> str:
@@ -21,12 +20,13 @@ def description_of(deck: Deck) -> str:
     source = deck.source
     words = filter(None, (source.author, source.publisher, source.published)) if source else ()
     seen = html_of(" · ".join(words)) + list_html([warning.message for warning in deck.warnings])
-    return f"{seen}<!--studykit {_hidden(_json_of(deck))}-->"
+    return f"{seen}{_BEGIN}{_hidden(_json_of(deck))}{_END}"
 
 
 def headers_in(description: str) -> list[Deck]:
     """The decks, without their cards, whose headers stand in a description."""
-    return [deck for written in _HEADER.findall(description) if (deck := _header(written))]
+    written = [part.partition(_END)[0] for part in description.split(_BEGIN)[1:] if _END in part]
+    return [deck for header in written if (deck := _header(header))]
 
 
 def _header(written: str) -> Deck | None:

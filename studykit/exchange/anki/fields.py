@@ -18,11 +18,12 @@ _ESCAPES = re.compile(
     "\\[(?=/?(?:sound:|anki:|latex\\]|\\$))|[&<>\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff]"
 )
 _ESCAPED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"}
-# A name that needs no angle brackets in Markdown; and one in them. No folders, no addresses.
-_MEDIA = re.compile(r"!\[\]\((?:<([^<>\n/\\:\"\]]+)>|([^\s()<>/\\:\"\]]+))\)")
+# A name in angle brackets in Markdown, and one that needs none. No folders, no addresses; at
+# most as long as a file's name may be, and each character up to ten in HTML.
+_MEDIA = re.compile(r"!\[\]\((?:<([^<>\n/\\:\"\]]{1,255})>|([^\s()<>/\\:\"\]]{1,255}))\)")
 _BARE_NAME = re.compile(r"[^\s()<>]+")
 _OWN = re.compile(
-    r'<br>|<img src="([^"<>]+)">|\[sound:([^\]<>]+)\]|&(?:#([0-9]{1,7})|(amp|lt|gt));'
+    r'<br>|<img src="([^"<>]+)">|\[sound:([^\]<>]{1,2550})\]|&(?:#([0-9]{1,7})|(amp|lt|gt));'
 )
 _NAMED = {"amp": "&", "lt": "<", "gt": ">"}
 _LIST = re.compile(r"<([uo])l>((?:<li>(?:[^<]|<br>|<img [^>]*>)*</li>)+)</\1l>")

@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section summary table tbody thead tr ul".split()
 )
 _DROPPED = frozenset("button head script style template title".split())
-_SOUND = re.compile(r"\[sound:([^\]]+)\]")
+_SOUND = re.compile(r"\[sound:([^\]\n]{1,2550})\]")
 _SUPER = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUB = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _RAISABLE = re.compile(r"[0-9+\-=()n]+")
@@ -28,7 +28,7 @@ _BREAK, _EDGE, _KEPT_BLANK, _KEPT_BREAK = "\ue000", "\ue001", "\ue002", "\ue003"
 _MARKS = re.compile("[\ue000-\ue003\0]")
 _MARKUP = re.compile("[<&\\[\ue000-\ue003\0]")
 _SOURCE = re.compile(
-    r"<(?:img|audio|video|source)\b[^>]*?\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE
+    r"<(?:img|audio|video|source)\b[^<>]*?\bsrc\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.IGNORECASE
 )
 _BLANKS = re.compile("[ \\t\\r\\n\\f\xa0\u200b]+")
 _EMPTY_BLOCK = re.compile(f"{_EDGE}[ {_EDGE}]*{_BREAK} ?{_EDGE}[ {_EDGE}]*")
@@ -74,11 +74,17 @@ def _parsed(html: str) -> Any:
     from lxml.html import fragment_fromstring
 
     # Text that comes first lxml would refuse where a reference in it is a control character.
-    return fragment_fromstring(f"<i></i>{_MARKS.sub('', html)}", create_parent="div")
+    whole = _MARKS.sub("", html).encode("utf-8", "replace").decode("utf-8")
+    return fragment_fromstring(f"<i></i>{whole}", create_parent="div")
 
 
-def _pieces(element: Any, depth: int, *, inside: bool = False, pre: bool = False) -> Iterator[str]:
-    """The text of an element with marks for its breaks; `inside` leaves out its own."""
+def _pieces(
+    element: Any, depth: int, *, inside: bool = False, pre: bool = False, place: int = 0
+) -> Iterator[str]:
+    """The text of an element with marks for its breaks; `inside` leaves out its own.
+
+    `place` is the number of an item in its list, from 1.
+    """
     tag = element.tag if isinstance(element.tag, str) else ""
     if not tag or tag in _DROPPED or depth > _DEEPEST or _is_hidden(element):
         return
@@ -91,11 +97,14 @@ def _pieces(element: Any, depth: int, *, inside: bool = False, pre: bool = False
             yield media_markup(name)
     pre = pre or tag == "pre"
     edge = _EDGE if (tag in _BLOCKS or tag == "li") and not inside else ""
-    before, after = ("", "") if inside else _around(element, tag)
-    inner = _kept(element.text or "", pre)
+    before, after = ("", "") if inside else _around(element, tag, place)
+    parts = [_kept(element.text or "", pre)]
+    items = 0
     for child in element:
-        inner += "".join(_pieces(child, depth + 1, pre=pre)) + _kept(child.tail or "", pre)
-    yield f"{edge}{before}{_shifted(tag, inner)}{after}{edge}"
+        items += child.tag == "li"
+        parts += _pieces(child, depth + 1, pre=pre, place=items)
+        parts.append(_kept(child.tail or "", pre))
+    yield f"{edge}{before}{_shifted(tag, ''.join(parts))}{after}{edge}"
 
 
 def _is_hidden(element: Any) -> bool:
@@ -109,12 +118,11 @@ def _kept(text: str, pre: bool) -> str:
     return text.replace("\n", _KEPT_BREAK).replace(" ", _KEPT_BLANK) if pre else text
 
 
-def _around(element: Any, tag: str) -> tuple[str, str]:
+def _around(element: Any, tag: str, place: int) -> tuple[str, str]:
     """What an element puts before and after its text."""
     if tag == "li":
         parent = element.getparent()
         if parent is not None and parent.tag == "ol":
-            place = [child for child in parent if child.tag == "li"].index(element) + 1
             return f"{place}. ", ""
         return "- ", ""
     if tag in ("td", "th") and element.getprevious() is not None:

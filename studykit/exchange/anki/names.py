@@ -7,6 +7,7 @@ rslib/src/tags). What it would change is changed here first, so that nothing dif
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from studykit.cards.model import Card
 
@@ -17,6 +18,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 UNTITLED = "studykit"
 
 
+@lru_cache(maxsize=1 << 12)
 def deck_name(title: str, section: str = "") -> str:
     """The name of a deck, or of the sub-deck of a section (`Title::Section`)."""
     name = _component(title) or UNTITLED
@@ -24,6 +26,7 @@ def deck_name(title: str, section: str = "") -> str:
     return f"{name}{PART}{inner}" if inner else name
 
 
+@lru_cache(maxsize=1 << 12)
 def tag_name(tag: str) -> str:
     """The tag without blanks (each stretch of them `_`); empty where nothing is left of it."""
     words = _BLANKS.sub("_", unicodedata.normalize("NFC", tag).strip())

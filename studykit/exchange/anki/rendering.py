@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from studykit.exchange.anki.html_text import html_text
 
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r"\{\{([^{}]+)\}\}")
-_FURIGANA = re.compile(r" ?([^ >\[]+?)\[(?!sound:)([^\]]+)\]")
+_FURIGANA = re.compile(r" ?([^ >\[]{1,64}?)\[(?!sound:)([^\]]{1,64})\]")
 _VISIBLE = re.compile(r"<(?:img|audio|video|svg|canvas)\b|\[sound:", re.IGNORECASE)
 # In place of a field: a line to type into, a word to click on, speech.
 _NOT_SHOWN = ("type", "hint", "tts")
@@ -61,7 +60,7 @@ def fields_named(template: str, *, back: bool = False) -> list[tuple[str, str]]:
 
 def words_of_its_own(template: str) -> bool:
     """Whether a side shows text besides its fields."""
-    return bool(html_text(_TAG.sub("", _COMMENT.sub("", template))))
+    return bool(html_text(_TAG.sub("", _without_comments(template))))
 
 
 def has_content(html: str) -> bool:
@@ -71,10 +70,16 @@ def has_content(html: str) -> bool:
 
 def _tokens(template: str) -> Iterator[tuple[str, str]]:
     """Each stretch of text, and the key of the tag after it (empty at the end)."""
-    parts = _TAG.split(_COMMENT.sub("", template))
+    parts = _TAG.split(_without_comments(template))
     for at in range(0, len(parts) - 1, 2):
         yield parts[at], parts[at + 1].strip()
     yield parts[-1], ""
+
+
+def _without_comments(template: str) -> str:
+    first, *parts = template.split("<!--")
+    kept = [part.partition("-->")[2] if "-->" in part else f"<!--{part}" for part in parts]
+    return first + "".join(kept)
 
 
 def _hides(filters: list[str]) -> bool:
