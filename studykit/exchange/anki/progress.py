@@ -1,5 +1,6 @@
 """A learner's progress put into a package, and taken out of one."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
@@ -7,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from studykit.exchange.anki.calendar import Calendar
 from studykit.exchange.anki.marks import marks_of
-from studykit.exchange.anki.model import Package
+from studykit.exchange.anki.model import AnkiCard, Package
 from studykit.exchange.anki.presets import preset_of_settings
-from studykit.exchange.anki.records import grades_of, unknown
+from studykit.exchange.anki.records import grades_of
 from studykit.exchange.anki.reviews import FILTERED, review_rows
 from studykit.exchange.anki.scheduling import scheduled
 from studykit.scheduling.fold import fold
-from studykit.scheduling.model import CardState, Record
+from studykit.scheduling.model import CardState, Grade, Mark, Record, Undo
 
 if TYPE_CHECKING:
     from studykit.progress.learner import Learner
@@ -91,17 +92,37 @@ def progress_of(
     `gone` are the cards that their article no longer gives: Anki has them suspended.
     """
     calendar = progress.calendar()
-    found = grades_of(package.reviews, cards, calendar)
-    grades = unknown(found.grades, progress.records)
-    states = fold(_of(cards, [*progress.records, *grades]), progress.scheduler)
-    marks = marks_of(package.cards, cards, package.reviews, states, calendar, gone)
-    return Taken([*grades, *marks], len(grades), len(found.grades) - len(grades), found.aside)
+    found = grades_of(package.reviews, cards, calendar, progress.records)
+    records = [*progress.records, *found.new]
+    asked = _in_question(package.cards, cards, records, progress.scheduler.settings.leech_lapses)
+    numbers = {number: card for number, card in cards.items() if card in asked}
+    states = fold(_of(asked, records), progress.scheduler)
+    marks = marks_of(package.cards, numbers, package.reviews, states, calendar, gone)
+    return Taken([*found.new, *marks], len(found.new), found.known, found.aside)
 
 
-def _of(cards: CardIds, records: Iterable[Record]) -> list[Record]:
+def _in_question(
+    there: Iterable[AnkiCard], cards: CardIds, records: Iterable[Record], leech_lapses: int
+) -> set[str]:
+    """The cards that may be suspended, buried or flagged, here or there.
+
+    Of all others it is known without computing their states.
+    """
+    asked = {
+        cards[card.id] for card in there if card.id in cards and (card.queue < 0 or card.flags)
+    }
+    again: Counter[str] = Counter()
+    for record in records:
+        if isinstance(record, Mark):
+            asked.add(record.card)
+        elif isinstance(record, Grade) and record.rating == "again":
+            again[record.card] += 1
+    return asked | {card for card, times in again.items() if times >= leech_lapses > 0}
+
+
+def _of(cards: Collection[str], records: Iterable[Record]) -> list[Record]:
     """The records of these cards, and what may have taken some of them back."""
-    ids = set(cards.values())
-    return [one for one in records if getattr(one, "card", None) in ids or hasattr(one, "undone")]
+    return [one for one in records if isinstance(one, Undo) or one.card in cards]
 
 
 def progress_of_learner(learner: "Learner") -> Progress:

@@ -6,13 +6,13 @@ can be taken in twice, and on two machines whose logs are joined later.
 
 from base64 import b32encode
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
 from studykit.exchange.anki.calendar import Calendar, milliseconds, moment_of
 from studykit.exchange.anki.model import Review
-from studykit.exchange.anki.reviews import FILTERED
+from studykit.exchange.anki.reviews import EASE, FILTERED
 from studykit.progress.lines import LAST_YEAR, LONGEST_MS
 from studykit.scheduling.fold import distinct
 from studykit.scheduling.model import RATINGS, Grade, Record
@@ -30,38 +30,41 @@ _DIGITS = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", b"0123456789abcde
 
 @dataclass(frozen=True, slots=True)
 class Grades:
-    """The grades of a review log, and how many rows are none.
+    """The grades of a review log that a learner's log does not have, in the order of time.
 
-    `aside` were no answers (a date set by hand, an interval computed anew), or
-    lie in no year that can be counted with.
+    It has `known` others, and `aside` rows are no answers (a date set by hand, an
+    interval computed anew), or lie in no year that can be counted with.
     """
 
-    grades: list[Grade]
+    new: list[Grade]
+    known: int
     aside: int
 
 
-def grades_of(reviews: Iterable[Review], cards: Mapping[int, str], calendar: Calendar) -> Grades:
+def grades_of(
+    reviews: Iterable[Review],
+    cards: Mapping[int, str],
+    calendar: Calendar,
+    records: Iterable[Record] = (),
+) -> Grades:
     """The grades of the rows of these cards: `cards` gives a card's id by its number.
 
-    What stands before a card was made new again counts as practice: it is kept
-    and, as in Anki, moves nothing.
+    `records` are the learner's log; a grade in it that was taken back is known too. What
+    stands before a card was made new again counts as practice: it is kept and, as in
+    Anki, moves nothing.
     """
-    by_card: defaultdict[int, list[Review]] = defaultdict(list)
-    for row in sorted(reviews):
-        if row.card in cards:
-            by_card[row.card].append(row)
-    grades: list[Grade] = []
-    aside = 0
-    for number, rows in by_card.items():
-        resets = [row.id for row in rows if _is_reset(row)]
-        since = resets[-1] if resets else 0
-        for row in rows:
-            if 1 <= row.ease <= len(RATINGS) and can_be_counted(row.id):
-                grades.append(_grade(row, cards[number], calendar, since))
-            else:
-                aside += 1
-    grades.sort(key=lambda grade: (grade.at, grade.id))
-    return Grades(grades, aside)
+    rows = sorted(row for row in reviews if row.card in cards)
+    answers = [row for row in rows if _is_answer(row)]
+    resets = {row.card: row.id for row in rows if _is_reset(row)}
+    new = [
+        _grade(row, cards[row.card], calendar, resets.get(row.card, 0))
+        for row in _unknown(answers, cards, records)
+    ]
+    return Grades(new, len(answers) - len(new), len(rows) - len(answers))
+
+
+def _is_answer(row: Review) -> bool:
+    return 1 <= row.ease <= len(RATINGS) and can_be_counted(row.id)
 
 
 def _is_reset(row: Review) -> bool:
@@ -99,34 +102,30 @@ def stable_id(at: int, *parts: object) -> str:
     return b32encode((bits << 4).to_bytes(13)).translate(_DIGITS)[:20].decode()
 
 
-def unknown(grades: Iterable[Grade], known: Iterable[Record]) -> list[Grade]:
-    """The grades that a log does not have, neither under their id nor under another.
-
-    Those that were taken back are known too.
-    """
-    log = distinct(known)
-    own: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for record in log.values():
+def _unknown(
+    rows: Iterable[Review], cards: Mapping[int, str], records: Iterable[Record]
+) -> list[Review]:
+    """The rows that are no grade of the log's, neither at their time nor just before it."""
+    known: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for record in distinct(records).values():
         if isinstance(record, Grade):
-            own[record.card, record.rating].append(milliseconds(record.at))
-    asked: defaultdict[tuple[str, str], list[tuple[int, Grade]]] = defaultdict(list)
-    for grade in grades:
-        asked[grade.card, grade.rating].append((milliseconds(grade.at), grade))
-    new: list[Grade] = []
-    for key, pairs in asked.items():
-        new += _unmatched(sorted(pairs), sorted(own.get(key, ())))
-    return sorted(new, key=lambda grade: (grade.at, grade.id))
+            known[record.card, EASE[record.rating]].append(milliseconds(record.at))
+    asked: defaultdict[tuple[str, int], list[Review]] = defaultdict(list)
+    for row in rows:
+        asked[cards[row.card], row.ease].append(row)
+    new: list[Review] = []
+    for key, own in asked.items():
+        new += _unmatched(own, sorted(known.get(key, ())))
+    return sorted(new)
 
 
-def _unmatched(pairs: Sequence[tuple[int, Grade]], known: Sequence[int]) -> list[Grade]:
-    """The grades left when each is paired off with an instant at or shortly before its own."""
-    out: list[Grade] = []
+def _unmatched(rows: Iterable[Review], known: Sequence[int]) -> Iterator[Review]:
+    """The rows left when each is paired off with an instant at or shortly before its own."""
     at = 0
-    for time, grade in pairs:
-        while at < len(known) and known[at] < time - _SAME:
+    for row in rows:
+        while at < len(known) and known[at] < row.id - _SAME:
             at += 1
-        if at < len(known) and known[at] <= time:
+        if at < len(known) and known[at] <= row.id:
             at += 1
         else:
-            out.append(grade)
-    return out
+            yield row

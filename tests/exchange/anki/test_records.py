@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from studykit.exchange.anki.calendar import Calendar, milliseconds, moment_of
 from studykit.exchange.anki.model import Review
-from studykit.exchange.anki.records import grades_of, stable_id, unknown
+from studykit.exchange.anki.records import Grades, grades_of, stable_id
+from studykit.exchange.anki.reviews import EASE
 from studykit.progress.record_ids import is_minted, new_id
 from studykit.scheduling.model import Grade, Undo
 from tests.scheduling.making import DAY, at, logs
@@ -19,7 +20,7 @@ GOOD = Review(NOON, 1, 3, -600, 0, 224, 5321, 0)
 
 
 def grades(*rows):
-    return grades_of(rows, CARDS, CALENDAR).grades
+    return grades_of(rows, CARDS, CALENDAR).new
 
 
 def test_a_row_is_a_grade():
@@ -83,12 +84,12 @@ def test_what_was_before_a_card_was_made_new_moves_nothing():
     ],
 )
 def test_a_row_that_is_no_answer_is_counted(row):
-    assert grades_of([row], CARDS, CALENDAR) == grades_of([], CARDS, CALENDAR).__class__([], 1)
+    assert grades_of([row], CARDS, CALENDAR) == Grades([], 0, 1)
 
 
 def test_rows_of_other_cards_do_not_count():
     found = grades_of([GOOD._replace(card=3)], CARDS, CALENDAR)
-    assert (found.grades, found.aside) == ([], 0)
+    assert found == Grades([], 0, 0)
 
 
 @pytest.mark.parametrize(("ms", "kept"), [(-1, 0), (10**12, 999_999_999)])
@@ -96,43 +97,48 @@ def test_times_are_kept_within_bounds(ms, kept):
     assert grades(GOOD._replace(ms=ms))[0].ms == kept
 
 
-def late(grade: Grade, ms: int) -> Grade:
-    (row,) = grades(GOOD._replace(id=milliseconds(grade.at) + ms))
-    return grade._replace(id=row.id, at=row.at)
+OURS = Grade("01", "2026-11-25T12:00:00.000Z", DAY, "a", "good")
 
 
-OURS = Grade("01", at(0), DAY, "a", "good")
+def new(rows, *known):
+    found = grades_of(rows, CARDS, CALENDAR, known)
+    assert len(found.new) + found.known == len(rows)
+    return [milliseconds(grade.at) - NOON for grade in found.new]
+
+
+def late(ms: int) -> Review:
+    return GOOD._replace(id=NOON + ms)
 
 
 @pytest.mark.parametrize("ms", [0, 1, 7, 1000])
 def test_a_grade_that_comes_back_a_little_late_is_known(ms):
-    assert unknown([late(OURS, ms)], [OURS]) == []
-    assert unknown([late(OURS, ms)], [OURS, Undo("u", at(1), DAY, "01")]) == []
+    assert new([late(ms)], OURS) == []
+    assert new([late(ms)], OURS, Undo("u", at(1), DAY, "01")) == []
 
 
 @pytest.mark.parametrize(
-    "grade",
-    [
-        late(OURS, 1001),
-        late(OURS, -1),
-        late(OURS, 1)._replace(card="b"),
-        late(OURS, 1)._replace(rating="easy"),
-    ],
+    "row", [late(1001), late(-1), late(1)._replace(card=2), late(1)._replace(ease=4)]
 )
-def test_a_grade_at_another_time_of_another_card_or_rating_is_new(grade):
-    assert unknown([grade], [OURS]) == [grade]
+def test_a_grade_at_another_time_of_another_card_or_rating_is_new(row):
+    assert new([row], OURS) == [row.id - NOON]
 
 
 def test_each_grade_is_known_once():
-    twice = [late(OURS, 1), late(OURS, 2)]
-    assert unknown(twice, [OURS]) == twice[1:]
-    assert unknown(twice, [OURS, OURS._replace(id="02")]) == []
+    twice = [late(1), late(2)]
+    assert new(twice, OURS) == [2]
+    assert new(twice, OURS, OURS) == [2]
+    assert new(twice, OURS, OURS._replace(id="02")) == []
 
 
-@given(logs(), st.integers(0, 50))
+@given(logs(cards="ab"), st.integers(0, 50))
 def test_a_log_is_known_to_itself(records, ms):
-    mine = [one for one in records if isinstance(one, Grade)]
-    assert unknown([late(one, ms) for one in mine], records) == []
+    numbers = {card: number for number, card in CARDS.items()}
+    rows = [
+        Review(milliseconds(one.at) + ms, numbers[one.card], EASE[one.rating], 1, 0, 300, 9, 1)
+        for one in records
+        if isinstance(one, Grade)
+    ]
+    assert new(rows, *records) == []
 
 
 @given(st.integers(0, 253_000_000_000_000), st.text())
