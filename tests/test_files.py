@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from studykit.files import write_atomically
+from studykit.files import replacing, write_atomically
 
 
 def names(folder: Path) -> list[str]:
@@ -51,6 +51,32 @@ def test_a_link_stays_a_link(there: bool, tmp_path: Path) -> None:
     write_atomically(tmp_path / "link.yaml", "new")
     assert (tmp_path / "link.yaml").is_symlink()
     assert (tmp_path / "real.yaml").read_text() == "new"
+
+
+def test_a_file_written_in_pieces_takes_its_place_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "d.apkg"
+    path.write_text("old")
+    with replacing(path) as file:
+        for piece in (b"a", b"b"):
+            file.write(piece)
+        assert path.read_text() == "old"
+    assert path.read_text() == "ab"
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt])
+def test_what_fails_halfway_leaves_the_old_file(error: type[BaseException], tmp_path: Path) -> None:
+    path = tmp_path / "d.apkg"
+    path.write_text("old")
+
+    def write_half() -> None:
+        with replacing(path) as file:
+            file.write(b"new")
+            raise error
+
+    with pytest.raises(error):
+        write_half()
+    assert path.read_text() == "old"
+    assert names(tmp_path) == ["d.apkg"]
 
 
 @pytest.mark.parametrize("broken", ["fsync", "replace", "chmod"])

@@ -30,6 +30,8 @@ _TYPE = NoteType(
     templates=(Template("卡片", "{{题目}}", "{{FrontSide}}<hr id=answer>{{答案}}<br>{{解释}}"),),
     css=".card { font-size: 20px; }",
 )
+# `lrt` is when the last review was.
+_MEMORY = '{"s":31.4159,"d":5.314,"dr":0.9,"decay":0.154,"lrt":%d}'
 _DECK = AnkiDeck(1_500_000_000_000, "小镇的茶")
 
 
@@ -82,13 +84,13 @@ def large_package() -> Package:
             interval=rng.randrange(1, 400),
             factor=2500,
             reps=REVIEWS // NOTES,
-            data='{"s":31.4159,"d":5.314,"dr":0.9,"decay":0.154,"lrt":1700000000}',
+            data=_MEMORY % _at(REVIEWS - NOTES + n),
         )
-        for note in notes
+        for n, note in enumerate(notes)
     )
     reviews = tuple(
         Review(
-            (_FIRST - 60_000_000 + 600 * n) * 1000,
+            _at(n) * 1000,
             cards[n % NOTES].id,
             rng.choice((1, 2, 3, 3, 3, 4)),
             rng.randrange(1, 400),
@@ -100,6 +102,11 @@ def large_package() -> Package:
         for n in range(REVIEWS)
     )
     return Package(_FIRST - 365 * 86_400, (_TYPE,), (_DECK,), notes, cards, reviews)
+
+
+def _at(review: int) -> int:
+    """When a review was, in seconds."""
+    return _FIRST - 60_000_000 + 600 * review
 
 
 def by_genanki(package: Package, path: Path):

@@ -26,7 +26,7 @@ DEFAULT_PRESET = Preset(1, "Default", complete({}))
 _DAY, _HOUR = 86_400, 3_600
 # When a day of Anki begins, and so the hour that old collections say they were made at.
 _DAY_BEGINS = 4 * _HOUR
-_ERRORS = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+_ERRORS = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
 _NAME, _CONFIG = Column("name", "text"), Column("config", "blob")
 _HEAD = (Column("id"), _NAME, Column("mtime_secs"))
 

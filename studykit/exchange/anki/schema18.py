@@ -25,62 +25,54 @@ from studykit.exchange.anki.wire import (
 )
 
 # Whatever Anki did not know when it read the older JSON, as JSON.
-_OTHER = (255, ("other", RAW))
-_NOTE_TYPE: Table = dict(
-    [
-        (1, ("type", NUMBER)),
-        (2, ("sortf", NUMBER)),
-        (3, ("css", TEXT)),
-        (4, ("did", NUMBER)),
-        (5, ("latexPre", TEXT)),
-        (6, ("latexPost", TEXT)),
-        (7, ("latexsvg", FLAG)),
-        (9, ("originalStockKind", NUMBER)),
-        (10, ("originalId", OPTIONAL_NUMBER)),
-        _OTHER,
-    ]
-)
-_FIELD: Table = dict(
-    [
-        (1, ("sticky", FLAG)),
-        (2, ("rtl", FLAG)),
-        (3, ("font", TEXT)),
-        (4, ("size", NUMBER)),
-        (5, ("description", TEXT)),
-        (6, ("plainText", FLAG)),
-        (7, ("collapsed", FLAG)),
-        (8, ("excludeFromSearch", FLAG)),
-        (9, ("id", OPTIONAL_NUMBER)),
-        (10, ("tag", OPTIONAL_NUMBER)),
-        (11, ("preventDeletion", FLAG)),
-        _OTHER,
-    ]
-)
-_TEMPLATE: Table = dict(
-    [
-        (1, ("qfmt", TEXT)),
-        (2, ("afmt", TEXT)),
-        (3, ("bqfmt", TEXT)),
-        (4, ("bafmt", TEXT)),
-        (5, ("did", NUMBER)),
-        (6, ("bfont", TEXT)),
-        (7, ("bsize", NUMBER)),
-        (8, ("id", OPTIONAL_NUMBER)),
-        _OTHER,
-    ]
-)
-_COMMON: Table = dict(
-    [
-        (1, ("collapsed", FLAG)),
-        (2, ("browserCollapsed", FLAG)),
-        (3, ("day", NUMBER)),
-        (4, ("newToday", NUMBER)),
-        (5, ("revToday", NUMBER)),
-        (6, ("lrnToday", NUMBER)),
-        (7, ("timeToday", NUMBER)),
-        _OTHER,
-    ]
-)
+_OTHER = ("other", RAW)
+_NOTE_TYPE: Table = {
+    1: ("type", NUMBER),
+    2: ("sortf", NUMBER),
+    3: ("css", TEXT),
+    4: ("did", NUMBER),
+    5: ("latexPre", TEXT),
+    6: ("latexPost", TEXT),
+    7: ("latexsvg", FLAG),
+    9: ("originalStockKind", NUMBER),
+    10: ("originalId", OPTIONAL_NUMBER),
+    255: _OTHER,
+}
+_FIELD: Table = {
+    1: ("sticky", FLAG),
+    2: ("rtl", FLAG),
+    3: ("font", TEXT),
+    4: ("size", NUMBER),
+    5: ("description", TEXT),
+    6: ("plainText", FLAG),
+    7: ("collapsed", FLAG),
+    8: ("excludeFromSearch", FLAG),
+    9: ("id", OPTIONAL_NUMBER),
+    10: ("tag", OPTIONAL_NUMBER),
+    11: ("preventDeletion", FLAG),
+    255: _OTHER,
+}
+_TEMPLATE: Table = {
+    1: ("qfmt", TEXT),
+    2: ("afmt", TEXT),
+    3: ("bqfmt", TEXT),
+    4: ("bafmt", TEXT),
+    5: ("did", NUMBER),
+    6: ("bfont", TEXT),
+    7: ("bsize", NUMBER),
+    8: ("id", OPTIONAL_NUMBER),
+    255: _OTHER,
+}
+_COMMON: Table = {
+    1: ("collapsed", FLAG),
+    2: ("browserCollapsed", FLAG),
+    3: ("day", NUMBER),
+    4: ("newToday", NUMBER),
+    5: ("revToday", NUMBER),
+    6: ("lrnToday", NUMBER),
+    7: ("timeToday", NUMBER),
+    255: _OTHER,
+}
 _DAY_LIMIT: Table = {1: ("limit", NUMBER), 2: ("today", NUMBER)}
 _NORMAL: Table = {
     1: ("conf", NUMBER),
@@ -106,54 +98,52 @@ _FILTERED: Table = {
 }
 _DECK_KIND: Table = {1: ("normal", message(_NORMAL)), 2: ("filtered", message(_FILTERED))}
 # A name with a dot belongs into a part of the JSON; one with an underscore is worked on below.
-_PRESET: Table = dict(
-    [
-        (1, ("new.delays", REALS)),
-        (2, ("lapse.delays", REALS)),
-        (3, ("fsrsWeights", REALS)),
-        (4, ("easyDaysPercentages", REALS)),
-        (5, ("fsrsParams5", REALS)),
-        (6, ("fsrsParams6", REALS)),
-        (9, ("new.perDay", NUMBER)),
-        (10, ("rev.perDay", NUMBER)),
-        (11, ("_ease", REAL)),
-        (12, ("rev.ease4", REAL)),
-        (13, ("rev.hardFactor", REAL)),
-        (14, ("lapse.mult", REAL)),
-        (15, ("rev.ivlFct", REAL)),
-        (16, ("rev.maxIvl", NUMBER)),
-        (17, ("lapse.minInt", NUMBER)),
-        (18, ("_good", NUMBER)),
-        (19, ("_easy", NUMBER)),
-        (20, ("_random", NUMBER)),
-        (21, ("lapse.leechAction", NUMBER)),
-        (22, ("lapse.leechFails", NUMBER)),
-        (23, ("_silent", FLAG)),
-        (24, ("maxTaken", NUMBER)),
-        (25, ("timer", NUMBER)),
-        (26, ("_skips", FLAG)),
-        (27, ("new.bury", FLAG)),
-        (28, ("rev.bury", FLAG)),
-        (29, ("buryInterdayLearning", FLAG)),
-        (30, ("newMix", NUMBER)),
-        (31, ("interdayLearningMix", NUMBER)),
-        (32, ("newSortOrder", NUMBER)),
-        (33, ("reviewOrder", NUMBER)),
-        (34, ("newGatherPriority", NUMBER)),
-        (35, ("newPerDayMinimum", NUMBER)),
-        (36, ("questionAction", NUMBER)),
-        (37, ("desiredRetention", REAL)),
-        (38, ("stopTimerOnAnswer", FLAG)),
-        (40, ("sm2Retention", REAL)),
-        (41, ("secondsToShowQuestion", REAL)),
-        (42, ("secondsToShowAnswer", REAL)),
-        (43, ("answerAction", NUMBER)),
-        (44, ("waitForAudio", FLAG)),
-        (45, ("weightSearch", TEXT)),
-        (46, ("ignoreRevlogsBeforeDate", TEXT)),
-        _OTHER,
-    ]
-)
+_PRESET: Table = {
+    1: ("new.delays", REALS),
+    2: ("lapse.delays", REALS),
+    3: ("fsrsWeights", REALS),
+    4: ("easyDaysPercentages", REALS),
+    5: ("fsrsParams5", REALS),
+    6: ("fsrsParams6", REALS),
+    9: ("new.perDay", NUMBER),
+    10: ("rev.perDay", NUMBER),
+    11: ("_ease", REAL),
+    12: ("rev.ease4", REAL),
+    13: ("rev.hardFactor", REAL),
+    14: ("lapse.mult", REAL),
+    15: ("rev.ivlFct", REAL),
+    16: ("rev.maxIvl", NUMBER),
+    17: ("lapse.minInt", NUMBER),
+    18: ("_good", NUMBER),
+    19: ("_easy", NUMBER),
+    20: ("_random", NUMBER),
+    21: ("lapse.leechAction", NUMBER),
+    22: ("lapse.leechFails", NUMBER),
+    23: ("_silent", FLAG),
+    24: ("maxTaken", NUMBER),
+    25: ("timer", NUMBER),
+    26: ("_skips", FLAG),
+    27: ("new.bury", FLAG),
+    28: ("rev.bury", FLAG),
+    29: ("buryInterdayLearning", FLAG),
+    30: ("newMix", NUMBER),
+    31: ("interdayLearningMix", NUMBER),
+    32: ("newSortOrder", NUMBER),
+    33: ("reviewOrder", NUMBER),
+    34: ("newGatherPriority", NUMBER),
+    35: ("newPerDayMinimum", NUMBER),
+    36: ("questionAction", NUMBER),
+    37: ("desiredRetention", REAL),
+    38: ("stopTimerOnAnswer", FLAG),
+    40: ("sm2Retention", REAL),
+    41: ("secondsToShowQuestion", REAL),
+    42: ("secondsToShowAnswer", REAL),
+    43: ("answerAction", NUMBER),
+    44: ("waitForAudio", FLAG),
+    45: ("weightSearch", TEXT),
+    46: ("ignoreRevlogsBeforeDate", TEXT),
+    255: _OTHER,
+}
 
 
 def note_type(
@@ -187,7 +177,10 @@ def deck(head: Mapping[str, Any], common: bytes, kind: bytes) -> dict[str, Any]:
     for key in ("newToday", "revToday", "lrnToday", "timeToday"):
         out[key] = [day, out[key]]
     if filtered is None:
-        return {**out, **(kinds["normal"] or decode(b"", _NORMAL))}
+        normal = kinds["normal"] or decode(b"", _NORMAL)
+        if normal["desiredRetention"] is not None:  # of a deck, unlike of options, in per cent
+            normal["desiredRetention"] = round(normal["desiredRetention"] * 100)
+        return {**out, **normal}
     filtered["terms"] = [list(term.values()) for term in filtered["terms"]]
     filtered["delays"] = filtered["delays"] or None
     return {**out, **filtered}

@@ -15,6 +15,7 @@ from typing import Any
 _VARINT, _EIGHT, _SIZED, _FOUR = 0, 1, 2, 5
 # A number of 64 bits, seven in a byte.
 _MAX_VARINT = 10
+_DAMAGED = "damaged message"
 # Digits that may be needed to tell any two numbers of 32 bits.
 _DIGITS = range(6, 10)
 
@@ -39,8 +40,8 @@ def decode(data: bytes, table: Table) -> dict[str, Any]:
             name, kind = table[number]
             try:
                 found = kind.read(value)
-            except (TypeError, AttributeError, struct.error) as error:
-                raise ValueError from error
+            except (TypeError, AttributeError, ValueError, struct.error) as error:
+                raise ValueError(_DAMAGED) from error
             if kind.many:
                 out[name] += found
             else:
@@ -60,9 +61,9 @@ def _fields(data: bytes) -> Iterator[tuple[int, int | bytes]]:
             size, at = _varint(data, at) if wire == _SIZED else (8 if wire == _EIGHT else 4, at)
             value, at = data[at : at + size], at + size
             if at > len(data):
-                raise ValueError
+                raise ValueError(_DAMAGED)
         else:
-            raise ValueError
+            raise ValueError(_DAMAGED)
         yield key >> 3, value
 
 
@@ -72,7 +73,7 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
         value |= (byte & 0x7F) << 7 * place
         if byte < 0x80:
             return value, at + place + 1
-    raise ValueError
+    raise ValueError(_DAMAGED)
 
 
 def _number(value: int) -> int:

@@ -64,7 +64,7 @@ def write_package(path: Path, package: Package) -> None:
             _add(archive, "media", json.dumps(names, ensure_ascii=False).encode())
             for number, name in names.items():
                 _add(archive, number, package.media[name])
-    except (OSError, OverflowError, UnicodeError, sqlite3.Error) as error:
+    except (OSError, OverflowError, ValueError, sqlite3.Error) as error:
         why = getattr(error, "strerror", None) or error
         message = _("{path}: cannot be written: {why}; what was there is as it was")
         raise ExchangeError(message.format(path=path, why=why)) from error
@@ -168,4 +168,5 @@ def _by_id(items: Iterable[tuple[int, object]]) -> str:
 
 
 def _dumps(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    # What is no number to JSON would be no JSON to Anki.
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -465,6 +465,7 @@ def test_a_full_disk_leaves_the_old_package(
         replace(PACKAGE, notes=(PACKAGE.notes[0],) * 2),
         replace(PACKAGE, notes=(Note(2**63, "g", BASIC.id, ("", "", "")),)),
         replace(PACKAGE, notes=(Note(1, "g", BASIC.id, ("\ud800", "", "")),)),
+        replace(PACKAGE, decks=(replace(TEA, extra={"x": float("nan")}),)),
     ],
 )
 def test_what_no_package_can_hold_is_told(package: Package, path: Path) -> None:

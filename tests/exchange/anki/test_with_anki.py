@@ -12,6 +12,7 @@ from studykit.exchange.anki.model import AnkiDeck, Package, Preset
 from studykit.exchange.anki.read import read_package
 from studykit.exchange.anki.schema11 import complete
 from studykit.exchange.anki.write import write_package
+from tests.benchmarks.anki import NOTES, REVIEWS, large_package
 from tests.exchange.anki.collection import collection, is_in_order, make, take
 from tests.exchange.anki.packages import BASIC, PACKAGE, TEA
 
@@ -111,6 +112,30 @@ def test_only_edited_notes_are_updated_and_progress_stays(col: Any, tmp_path: Pa
     assert notes_of(col) == expected_notes(package)
     assert col.db.all("SELECT * FROM cards") == cards
     assert is_in_order(col)
+
+
+def test_a_large_package_is_taken_whole_and_updated_where_it_was_edited(
+    col: Any, tmp_path: Path
+) -> None:
+    package = large_package()
+    path = written(tmp_path / "a.apkg", package)
+    assert take(col, path) == {"new": NOTES}
+    assert is_in_order(col)
+    assert col.db.scalar("SELECT count(*) FROM revlog") == REVIEWS
+    assert take(col, path) == {"duplicate": NOTES}
+    learned = col.db.all("SELECT id, due, ivl, reps, data FROM cards")
+    edited = tuple(
+        note._replace(fields=(*note.fields[:1], f"{n}", *note.fields[2:]), modified=2_000_000_000)
+        if n % 100 == 0
+        else note
+        for n, note in enumerate(package.notes)
+    )
+    written(path, replace(package, notes=edited))
+    assert take(col, path) == {"updated": NOTES // 100, "duplicate": NOTES - NOTES // 100}
+    assert notes_of(col) == expected_notes(replace(package, notes=edited))
+    assert col.db.all("SELECT id, due, ivl, reps, data FROM cards") == learned
+    assert is_in_order(col)
+    assert held(make(col, tmp_path / "b.apkg", legacy=False)).reviews == package.reviews
 
 
 def test_extra_keys_and_options_reach_anki_and_come_back_in_both_formats(
