@@ -7,8 +7,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from studykit.group.card_fields import card_fields, card_of
-from studykit.group.checked import listed, mapped, one_of, text, texts, truth, whole
 from studykit.group.events import (
     Buzzed,
     Ended,
@@ -23,6 +21,8 @@ from studykit.group.events import (
 )
 from studykit.group.game import Game, replayed
 from studykit.group.model import MODES, MOST_TEAMS, VERDICTS, Pause, Setup
+from studykit.journal.card_fields import card_fields, card_of
+from studykit.journal.checked import listed, mapped, one_of, text, texts, truth, whole
 
 _BEGUN = "begun"
 _BARE: dict[str, GroupEvent] = {

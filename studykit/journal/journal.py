@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -46,7 +46,13 @@ class Journal:
 
     def append(self, event: Event) -> None:
         """Write an event; ProgressError where it could not be: nothing of it is written then."""
-        self._appender.append(self.path, line_of(event))
+        self.append_all((event,))
+
+    def append_all(self, events: Iterable[Event]) -> None:
+        """Write events, all or none of them (see `append`), for one wait for the disk."""
+        lines = "".join(map(line_of, events))
+        if lines:
+            self._appender.append(self.path, lines)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -82,21 +88,41 @@ def open_journal(path: Path, form: Format) -> Iterator[Journal]:
 
 
 def new_journal(folder: Path, now: datetime) -> Path:
-    """Where the journal of a session that begins now will lie: named by its minute and second."""
+    """A file, still empty, for the session that begins now: named by its day and second.
+
+    ProgressError where it cannot be made.
+    """
     name = f"{now:%Y-%m-%d-%H%M%S}"
-    paths = (folder / f"{name}{end}.yaml" for end in ("", *(f"-{n}" for n in range(2, 1000))))
-    return next(path for path in paths if not path.exists())
+    number = 1
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        while True:
+            path = folder / (f"{name}.yaml" if number == 1 else f"{name}-{number}.yaml")
+            with suppress(FileExistsError):
+                path.open("x").close()
+                return path
+            number += 1
+    except OSError as error:
+        raise cannot_write(folder, error) from error
 
 
 def journals(folder: Path) -> list[Path]:
-    """The journals in a folder, the oldest first; ProgressError if that is unknown."""
+    """The journals in a folder that hold anything, the oldest first.
+
+    ProgressError if that is unknown.
+    """
     try:
-        paths = [folder / name for name in os.listdir(folder) if _NAME.fullmatch(name)]
+        with os.scandir(folder) as found:
+            names = [one.name for one in found if _NAME.fullmatch(one.name) and _holds(one)]
     except FileNotFoundError:
         return []
     except OSError as error:
         raise cannot_read(folder, error) from error
-    return sorted(paths, key=lambda path: path.stem)
+    return sorted((folder / name for name in names), key=lambda path: path.stem)
+
+
+def _holds(entry: "os.DirEntry[str]") -> bool:
+    return entry.is_file() and entry.stat().st_size > 0
 
 
 def _still_at(path: Path, handle: int) -> bool:

@@ -49,15 +49,15 @@ class Appender:
         except OSError as error:
             raise cannot_write(path, error) from error
 
-    def append(self, path: Path, line: str) -> None:
-        """Write a line, with its line end; it is on the disk when this returns.
+    def append(self, path: Path, lines: str) -> None:
+        """Write a line or several, with their line ends; on the disk when this returns.
 
-        ProgressError where that fails: nothing of the line is in the file then.
+        ProgressError where that fails: nothing of them is in the file then.
         """
         try:
             file = self._ready(path)
             begins = file.size == 0
-            data = ((self._header if begins else "") + line).encode("utf-8")
+            data = ((self._header if begins else "") + lines).encode("utf-8")
             try:
                 _write(file.handle, data)
                 os.fsync(file.handle)

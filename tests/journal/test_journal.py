@@ -66,6 +66,23 @@ def test_an_event_is_on_the_disk_when_append_returns(path, monkeypatch):
         assert read_journal(path, FORM).events == (EVENTS[0],)
 
 
+def test_many_events_wait_for_the_disk_once(path, monkeypatch):
+    syncs = []
+    fsync = os.fsync
+    with open_journal(path, FORM) as journal:
+        journal.append(EVENTS[0])
+        monkeypatch.setattr(os, "fsync", lambda *args: syncs.append(1) or fsync(*args))
+        journal.append_all([EVENTS[1], *EVENTS])
+        assert len(syncs) == 1
+        assert read_journal(path, FORM).events == (EVENTS[0], EVENTS[1], *EVENTS)
+
+
+def test_no_events_leave_the_file_as_it_was(path):
+    with open_journal(path, FORM) as journal:
+        journal.append_all([])
+        assert path.read_bytes() == b""
+
+
 def test_a_session_without_events_leaves_nothing(path):
     with open_journal(path, FORM):
         assert path.exists()
@@ -170,6 +187,19 @@ def test_a_folder_that_cannot_be(tmp_path):
         pass
 
 
+def _half(write):
+    """A disk on which half of a write has room, and then nothing."""
+    written = []
+
+    def some(handle, data):
+        if written:
+            raise OSError(28, "No space left on device")
+        written.append(write(handle, data[: len(data) // 2]))
+        return written[0]
+
+    return some
+
+
 def test_a_refused_event_is_not_there(path, monkeypatch):
     with open_journal(path, FORM) as journal:
         journal.append(EVENTS[0])
@@ -181,27 +211,32 @@ def test_a_refused_event_is_not_there(path, monkeypatch):
             patch.setattr(os, "write", full)
             with pytest.raises(ProgressError, match="nothing was recorded"):
                 journal.append(EVENTS[1])
+        monkeypatch.setattr(os, "write", _half(os.write))
+        with pytest.raises(ProgressError, match="nothing was recorded"):
+            journal.append_all(EVENTS)
+        monkeypatch.undo()
         journal.append({"event": "after"})
     assert read_journal(path, FORM).events == (EVENTS[0], {"event": "after"})
 
 
 def test_sessions_have_names_by_their_start(tmp_path):
     now = datetime(2026, 11, 25, 9, 30, 7)
-    names = []
-    for _number in range(3):
-        path = new_journal(tmp_path, now)
-        path.touch()
-        names.append(path.name)
+    names = [new_journal(tmp_path / "new", now).name for _number in range(3)]
     expected = ["2026-11-25-093007", "2026-11-25-093007-2", "2026-11-25-093007-3"]
     assert names == [f"{name}.yaml" for name in expected]
 
 
+def test_a_new_one_that_cannot_be(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ProgressError, match="cannot be written"):
+        new_journal(tmp_path / "file", datetime(2026, 11, 25))
+
+
 def test_journals_are_listed_the_oldest_first(tmp_path):
     for name in ["b.yaml", "a-2.yaml", "a.yaml", ".a.yaml", "notes.txt"]:
-        (tmp_path / name).touch()
-    assert [path.name for path in journals(tmp_path)] == [
-        "a.yaml",
-        "a-2.yaml",
-        "b.yaml",
-    ]
+        (tmp_path / name).write_text(FORM.header)
+    (tmp_path / "empty.yaml").touch()
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "gone.yaml").symlink_to(tmp_path / "nothing")
+    assert [path.name for path in journals(tmp_path)] == ["a.yaml", "a-2.yaml", "b.yaml"]
     assert journals(tmp_path / "none") == []

@@ -5,7 +5,7 @@ from typing import Any
 
 from studykit.article.span import Span
 from studykit.cards.model import CARD_TYPES, Card, CardType
-from studykit.group.checked import listed, one_of, text, texts, truth, whole
+from studykit.journal.checked import listed, one_of, text, texts, truth, whole
 
 _TEXTS = ("quotes", "options", "accept", "tags")
 _WORDS = ("section", "fact", "derived", "explanation", "id")
