@@ -6,6 +6,7 @@ then the same everywhere, with the line of the file that was imported.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from studykit.deck.layout import FORMAT
 from studykit.deck.nodes import Node
@@ -20,20 +21,26 @@ class Mark:
     column: int = 0
 
 
+@lru_cache(maxsize=1)
+def _mark(line: int) -> Mark:
+    """The mark of a line counted from 1; nodes of one line come one after the other."""
+    return Mark(line - 1)
+
+
 def text_node(text: str, line: int) -> Node:
     """A scalar that stands in this line, counted from 1."""
-    return Node("text", text, Mark(line - 1), Mark(line - 1), plain=True)
+    return Node("text", text, _mark(line), _mark(line), plain=True)
 
 
 def list_node(items: Iterable[Node], line: int) -> Node:
     """A list that begins in this line."""
-    return Node("list", list(items), Mark(line - 1), Mark(line - 1))
+    return Node("list", list(items), _mark(line), _mark(line))
 
 
 def map_node(values: Mapping[str, Node], line: int) -> Node:
     """A mapping that begins in this line."""
     pairs = [(text_node(key, node.line), node) for key, node in values.items()]
-    return Node("map", pairs, Mark(line - 1), Mark(line - 1))
+    return Node("map", pairs, _mark(line), _mark(line))
 
 
 def value_node(value: object, line: int) -> Node:

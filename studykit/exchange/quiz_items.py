@@ -65,5 +65,6 @@ def _model_answer(card: Card) -> tuple[str, ...]:
 
 def _feedback(card: Card) -> tuple[str, ...]:
     """How the answer came about, why, and the places in the article."""
-    quotes = (f"“{quote}”" for quote in card.quotes)
+    # Not in quotation marks, of which the quotes have their own.
+    quotes = (f"原文：{quote}" for quote in card.quotes)
     return tuple(text for text in (card.derived, card.explanation, *quotes) if text.strip())

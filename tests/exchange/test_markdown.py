@@ -1,3 +1,5 @@
+import re
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -8,11 +10,13 @@ from markdown_it import MarkdownIt
 
 from studykit.cards.model import Card
 from studykit.deck.decode import DeckFile
+from studykit.deck.ids import mint_ids
 from studykit.deck.model import Deck
 from studykit.exchange.markdown_read import read_markdown
 from studykit.exchange.markdown_text import in_cloze, in_comment, markdown, plain
 from studykit.exchange.markdown_write import write_markdown
 from tests.deck.making import DECK, decks, texts
+from tests.deck.making import cards as cards_of_any_type
 from tests.exchange.golden_files import assert_golden
 
 MARKS = st.text("\\`*_[]<>&$~|#+=-!()QAC:1. \n\t甲\u3000\x00\x85", max_size=12)
@@ -43,6 +47,23 @@ def test_a_deck_comes_back_as_it_was(deck: Deck) -> None:
     (file,) = read_markdown(write_markdown([deck]).data, "deck.md")
     assert file.problems == ()
     assert file.deck == deck
+
+
+@given(st.lists(cards_of_any_type(), max_size=4).map(mint_ids))
+def test_hashcards_finds_the_same_cards_and_deletions(some: tuple[Card, ...]) -> None:
+    page = write_markdown([replace(DECK, cards=some)]).data.decode()
+    assert tomllib.loads(page.split("\n---\n")[0].removeprefix("---\n"))["name"] == DECK.title
+    found: list[tuple[str, str]] = []
+    for line in page.split("\n"):
+        if line[:2] in ("Q:", "A:", "C:"):
+            found.append((line[:2], line[2:]))
+        elif found:
+            found[-1] = (found[-1][0], found[-1][1] + line)
+    tags = [["C:"] if card.type == "cloze" else ["Q:", "A:"] for card in some]
+    assert [tag for tag, _text in found] == [tag for pair in tags for tag in pair]
+    clozes = [re.findall(r"[\[\]]", text) for tag, text in found if tag == "C:"]
+    assert clozes == [["[", "]"] * len(card.answers) for card in some if card.type == "cloze"]
+    assert not [text for tag, text in found if tag == "C:" and "![" in text]
 
 
 def test_the_page_is_the_one_a_person_reads() -> None:
