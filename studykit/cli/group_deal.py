@@ -54,14 +54,14 @@ def deal(wish: Wish, root: Path) -> tuple[Setup, list[str]]:
     teams = team_names(wish.names) if wish.names else _asked_names()
     count = wish.rounds or (ROUNDS_IN_TURNS if wish.mode == "turns" else ROUNDS)
     number = count * len(teams) if wish.mode == "turns" else count
-    weights = _forgotten(deck.cards, teams, root) if wish.weak else None
+    notes: list[str] = []
+    weights = _forgotten(deck.cards, teams, root, notes) if wish.weak else None
     rng = Random(wish.seed) if wish.seed is not None else Random()
     questions = select([deck.cards], number + SPARE, rng, wish.wanted, weights)
     if not questions:
         message = _("{deck}: no card is of this kind; see them with: studykit show {deck}")
         raise DeckError(message.format(deck=wish.deck))
     total = _even(min(number, len(questions)), len(teams) if wish.mode == "turns" else 1)
-    notes = []
     if total < number:
         words = _("There are {n} questions, not {wanted}: so many fit together.")
         notes.append(words.format(n=total, wanted=number))
@@ -124,7 +124,9 @@ def _asked_names() -> tuple[str, ...]:
         raise StudykitError(_("give at least two names, separated by commas")) from None
 
 
-def _forgotten(cards: "tuple[Card, ...]", teams: tuple[str, ...], root: Path) -> dict[str, float]:
+def _forgotten(
+    cards: "tuple[Card, ...]", teams: tuple[str, ...], root: Path, notes: list[str]
+) -> dict[str, float]:
     """How likely the players who are learners here have forgotten each card, on the average."""
     from studykit.cli.recalled import recalled
     from studykit.progress.folder import learner_folder, learners
@@ -133,4 +135,6 @@ def _forgotten(cards: "tuple[Card, ...]", teams: tuple[str, ...], root: Path) ->
     ids = [card.id for card in cards]
     known = set(learners(root))
     found = [recalled(learner_folder(root, name), ids) for name in teams if name in known]
+    if not found:
+        notes.append(_("No learner here is called like a player: --weak changes nothing."))
     return forgotten(ids, found)

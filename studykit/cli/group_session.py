@@ -77,14 +77,20 @@ def hold(
 ) -> None:
     """Hold a new session, kept in a file of its own or in this one, which must not be there."""
     if file and file.exists() and file.stat().st_size:
-        message = _("{path}: is there already; go on with it by --resume")
-        raise ProgressError(message.format(path=file))
+        raise _there_already(file)
     setup, notes = deal()
     look = _look(setup, keys, big)
     path = file or new_journal(sessions_folder(root), datetime.now())
     with open_journal(path, FORMAT) as journal:
+        if journal.events:  # another window was quicker
+            raise _there_already(path)
         keep(journal, begun_fields(setup))
         _sit(journal, Game.of(setup), look, notes)
+
+
+def _there_already(path: Path) -> ProgressError:
+    message = _("{path}: is there already; go on with it by --resume")
+    return ProgressError(message.format(path=path))
 
 
 def go_on(root: Path, file: Path | None, keys: str, *, big: bool) -> None:

@@ -4,40 +4,27 @@ from dataclasses import dataclass, field, replace
 
 from studykit.errors import ProgressError
 from studykit.group.events import (
-    Buzzed,
     Ended,
     GroupEvent,
     Judged,
     Paused,
     Resumed,
-    Revealed,
     Skipped,
     Undone,
     WentOn,
 )
 from studykit.group.game import Game, ImpossibleError
-from studykit.group.model import Verdict
 from studykit.messages import _
 from studykit.terminal.answering.turn import GO_ON, Turn, can_type, pressed
-from studykit.terminal.card import is_right, picked_by
 from studykit.terminal.group.look import Look, Shown
+from studykit.terminal.group.moves import VERDICT_KEYS, move, said
 from studykit.terminal.group.question import listed_teams
 from studykit.terminal.group.table import Table
-from studykit.terminal.group.team_keys import team_of, verdict_keys
 from studykit.terminal.group.timer import Timer
 from studykit.terminal.group.views import help_view, notes_view, view
 from studykit.terminal.keys import Keys, Press
 from studykit.terminal.screen import SCROLL_KEYS, Screen
 from studykit.terminal.status import Message
-
-_VERDICTS: dict[str, Verdict] = {"r": "right", "n": "near", "w": "wrong"}
-# What a team's key makes of its verdict, once the answer is shown.
-_NEXT: dict[Verdict | None, Verdict | None] = {
-    None: "right",
-    "right": "near",
-    "near": "wrong",
-    "wrong": None,
-}
 
 
 def run_group(game: Game, table: Table, screen: Screen, keys: Keys, look: Look) -> Game:
@@ -187,63 +174,37 @@ class _Play:
 
     def play(self, key: str) -> None:
         """Do what the key says of the question."""
-        match self.game.phase:
-            case "writing" if key in GO_ON:
-                self.happens(Revealed())
-            case "open":
-                self.opened(key)
-            case "answering":
-                self.answered(key)
-            case "shown":
-                self.judged_anew(key)
-
-    def opened(self, key: str) -> None:
-        team = team_of(key, self.look.keys)
-        if key in GO_ON:
-            self.happens(Revealed())
-        elif team in self.game.free:
-            assert team is not None
-            self.happens(Buzzed(team))
-        elif key in _VERDICTS and self.game.attempts:
-            self.happens(Judged(self.game.attempts[-1].team, _VERDICTS[key]))
-
-    def answered(self, key: str) -> None:
-        game, team = self.game, self.game.floor
-        assert team is not None
-        picked = picked_by(game.card, key)
-        if picked is not None:
-            said = str(picked).lower() if isinstance(picked, bool) else picked
-            verdict: Verdict = "right" if is_right(game.card, picked) else "wrong"
-            self.happens(Judged(team, verdict, (said,)))
-        elif key in _VERDICTS:
-            self.happens(Judged(team, _VERDICTS[key]))
-        elif key == "i" and can_type(game.card):
-            self.turn = Turn(game.card, "typing")
-        elif key in GO_ON:
-            self.happens(Revealed())
-
-    def judged_anew(self, key: str) -> None:
-        """Once the answer is shown: who was right?"""
         game = self.game
-        team = team_of(key, verdict_keys(len(game.setup.teams)))
+        if game.phase == "answering" and key == "i" and can_type(game.card):
+            self.turn = Turn(game.card, "typing")
+        elif game.phase == "shown" and self.looked(key):
+            return
+        elif event := move(game, key, self.look.keys, self.cursor):
+            self.judged(key, event)
+
+    def looked(self, key: str) -> bool:
+        """Once the answer is shown: look at something else, where the key says so."""
         if key in GO_ON:
             self.board = True
-            self.screen.to_top()
         elif key == "l":
             self.around = not self.around
-            self.screen.to_top()
         elif key in ("up", "down"):
-            self.move(1 if key == "down" else -1)
-        elif key in _VERDICTS and self.cursor is not None:
-            at = self.cursor
-            if self.happens(Judged(at, _VERDICTS[key])) and game.setup.mode == "all-write":
-                self.move(1)
-        elif team is not None:
-            old = game.current.of(team)
-            if self.happens(Judged(team, _NEXT[old.verdict if old else None])):
-                self.cursor = team
+            self.point(1 if key == "down" else -1)
+            return True
+        else:
+            return False
+        self.screen.to_top()
+        return True
 
-    def move(self, by: int) -> None:
+    def judged(self, key: str, event: GroupEvent) -> None:
+        """An event of the question; on paper the next team comes by itself."""
+        shown = self.game.phase == "shown"
+        if self.happens(event) and shown and isinstance(event, Judged):
+            self.cursor = event.team
+            if key in VERDICT_KEYS and self.game.setup.mode == "all-write":
+                self.point(1)
+
+    def point(self, by: int) -> None:
         teams = listed_teams(self.game)
         at = teams.index(self.cursor) + by if self.cursor in teams else 0
         self.cursor = teams[max(0, min(len(teams) - 1, at))]
@@ -253,9 +214,8 @@ class _Play:
         after = pressed(turn, press, self.table.judge)
         self.screen.to_mark()
         self.turn = after if after.stage == "typing" else None
-        if after.stage == "shown" and after.verdict is not None and self.game.floor is not None:
-            said = tuple(one for one in after.typed if one)
-            self.happens(Judged(self.game.floor, after.verdict.grade, said))
+        if event := said(self.game, after):
+            self.happens(event)
 
     def happens(self, event: GroupEvent) -> bool:
         """Keep an event and go on from it; whether it was possible and kept."""
