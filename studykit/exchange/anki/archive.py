@@ -18,6 +18,8 @@ from studykit.messages import _
 # The database is read in memory. One of 100,000 notes and a million reviews has 200 MB.
 MAX_COLLECTION = 1_000_000_000
 _MAX_META = 10_000
+# Of anything, measured by the package: databases shrink to a tenth, pictures hardly.
+_MAX_RATIO, _ALWAYS = 100, 100_000_000
 _CHUNK = 1 << 20
 # As Zstandard itself has it for streams; Anki's need 8 MB.
 _MAX_WINDOW = 1 << 27
@@ -46,6 +48,8 @@ class Archive:
         except (ValueError, struct.error, NotImplementedError, OverflowError) as error:
             raise damaged(path) from error
         self._names = set(self._zip.namelist())
+        # How many bytes there may be in all of it.
+        self.most = max(_ALWAYS, _MAX_RATIO * path.stat().st_size)
         self.version = self._version()
 
     def __contains__(self, name: str) -> bool:
@@ -65,8 +69,8 @@ class Archive:
         return self._zip.getinfo(name).file_size
 
     def read(self, name: str, limit: int) -> bytes:
-        """A part, unpacked; more than `limit` bytes are a refusal."""
-        return self._unpacked(name, limit, self.is_current)
+        """A part, unpacked; more than `limit` bytes are a refusal, as is what packs too well."""
+        return self._unpacked(name, min(limit, self.most), self.is_current)
 
     def _unpacked(self, name: str, limit: int, is_packed: bool) -> bytes:
         try:

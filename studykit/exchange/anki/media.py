@@ -87,9 +87,10 @@ def media_of(archive: Archive) -> tuple[Media, list[Problem]]:
             files[name] = _File(member, min(size, MAX_FILE))
             continue
         problems.append(Problem(path, 1, why.format(name=_shown(name))))
-    if sum(file.size for file in files.values()) > MAX_TOTAL:
-        why = _("its media take more than {limit} GB once unpacked; it may be malicious")
-        raise refusal(path, why.format(limit=MAX_TOTAL // 1_000_000_000))
+    limit = min(MAX_TOTAL, archive.most)
+    if sum(file.size for file in files.values()) > limit:
+        why = _("its media take more than {limit} MB once unpacked; it may be malicious")
+        raise refusal(path, why.format(limit=limit // 1_000_000))
     return Media(archive, files), problems
 
 

@@ -10,104 +10,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from studykit.exchange.anki.defaults import (
+    DECK,
+    FIELD,
+    FILTERED,
+    NORMAL,
+    NOTE_TYPE,
+    PRESET,
+    TEMPLATE,
+    Json,
+)
 from studykit.exchange.anki.model import AnkiDeck, NoteType, Preset, Template
 
-Json = Mapping[str, Any]
-
-LATEX_PRE = (
-    "\\documentclass[12pt]{article}\n"
-    "\\special{papersize=3in,5in}\n"
-    "\\usepackage[utf8]{inputenc}\n"
-    "\\usepackage{amssymb,amsmath}\n"
-    "\\pagestyle{empty}\n"
-    "\\setlength{\\parindent}{0in}\n"
-    "\\begin{document}\n"
-)
-LATEX_POST = "\\end{document}"
-# What Anki writes where nothing else is said.
-_NOTE_TYPE: Json = {
-    "did": None,
-    "latexPre": LATEX_PRE,
-    "latexPost": LATEX_POST,
-    "latexsvg": False,
-    "originalStockKind": 0,
-    "originalId": None,
-}
-_FIELD: Json = {
-    "sticky": False,
-    "rtl": False,
-    "font": "Arial",
-    "size": 20,
-    "description": "",
-    "plainText": False,
-    "collapsed": False,
-    "excludeFromSearch": False,
-    "id": None,
-    "tag": None,
-    "preventDeletion": False,
-}
-_TEMPLATE: Json = {
-    "bqfmt": "",
-    "bafmt": "",
-    "did": None,
-    "bfont": "",
-    "bsize": 0,
-    "id": None,
-}
-_DECK: Json = {
-    "lrnToday": [0, 0],
-    "revToday": [0, 0],
-    "newToday": [0, 0],
-    "timeToday": [0, 0],
-    "collapsed": False,
-    "browserCollapsed": False,
-    "dyn": 0,
-}
-_NORMAL: Json = {
-    "extendNew": 0,
-    "extendRev": 0,
-    "reviewLimit": None,
-    "newLimit": None,
-    "reviewLimitToday": None,
-    "newLimitToday": None,
-    "desiredRetention": None,
-    "md": False,
-}
-_FILTERED: Json = {
-    "resched": True,
-    "terms": [],
-    "separate": True,
-    "delays": None,
-    "previewDelay": 0,
-    "previewAgainSecs": 0,
-    "previewHardSecs": 0,
-    "previewGoodSecs": 0,
-}
-_PRESET: Json = {
-    "mod": 0,
-    "maxTaken": 60,
-    "autoplay": True,
-    "timer": 0,
-    "replayq": True,
-    "new": {
-        "bury": False,
-        "delays": [1.0, 10.0],
-        "initialFactor": 2500,
-        "ints": [1, 4, 0],
-        "order": 1,
-        "perDay": 20,
-    },
-    "rev": {
-        "bury": False,
-        "ease4": 1.3,
-        "ivlFct": 1.0,
-        "maxIvl": 36500,
-        "perDay": 200,
-        "hardFactor": 1.2,
-    },
-    "lapse": {"delays": [10.0], "leechAction": 1, "leechFails": 8, "minInt": 1, "mult": 0.0},
-    "dyn": False,
-}
 # Worked out from the rest, or of no meaning outside the collection it comes from.
 _DERIVED = {"req", "usn"}
 _NAMED = re.compile(r"\{\{(?:[^{}]*?:)?\s*([^{}:]+?)\s*\}\}")
@@ -117,10 +31,10 @@ def note_type_of(json: Json) -> NoteType:
     """A note type from its JSON; `KeyError`, `TypeError` or `ValueError` where it is none."""
     fields, templates = _ordered(json["flds"]), _ordered(json["tmpls"])
     known = {"id", "name", "type", "sortf", "mod", "css", "flds", "tmpls"}
-    extra = _besides(json, _NOTE_TYPE, known)
+    extra = _besides(json, NOTE_TYPE, known)
     for key, items, default, named in (
-        ("flds", fields, _FIELD, {"name", "ord"}),
-        ("tmpls", templates, _TEMPLATE, {"name", "ord", "qfmt", "afmt"}),
+        ("flds", fields, FIELD, {"name", "ord"}),
+        ("tmpls", templates, TEMPLATE, {"name", "ord", "qfmt", "afmt"}),
     ):
         more = [_besides(item, default, named) for item in items]
         if any(more):
@@ -156,30 +70,30 @@ def note_type_json(note_type: NoteType) -> Json:
         "usn": -1,
         "sortf": note_type.sort_field,
         "tmpls": [
-            {"name": t.name, "ord": ord_, "qfmt": t.question, "afmt": t.answer, **_TEMPLATE, **more}
+            {"name": t.name, "ord": ord_, "qfmt": t.question, "afmt": t.answer, **TEMPLATE, **more}
             for ord_, (t, more) in enumerate(zip(note_type.templates, templates, strict=True))
         ],
         "flds": [
-            {"name": name, "ord": ord_, **_FIELD, **more}
+            {"name": name, "ord": ord_, **FIELD, **more}
             for ord_, (name, more) in enumerate(zip(note_type.fields, fields, strict=True))
         ],
         "css": note_type.css,
         "req": _requirements(note_type),
-        **_NOTE_TYPE,
+        **NOTE_TYPE,
         **extra,
     }
 
 
 def deck_of(json: Json) -> AnkiDeck:
     """A deck from its JSON; `KeyError`, `TypeError` or `ValueError` where it is none."""
-    kind = _FILTERED if json.get("dyn") else _NORMAL
+    kind = FILTERED if json.get("dyn") else NORMAL
     return AnkiDeck(
         id=int(json["id"]),
         name=_text(json["name"]),
         description=_text(json.get("desc", "")),
         preset=int(json.get("conf", 1)),
         modified=int(json.get("mod", 0)),
-        extra=_besides(json, {**_DECK, **kind}, {"id", "name", "desc", "conf", "mod"}),
+        extra=_besides(json, {**DECK, **kind}, {"id", "name", "desc", "conf", "mod"}),
     )
 
 
@@ -192,8 +106,8 @@ def deck_json(deck: AnkiDeck) -> Json:
         "name": deck.name,
         "usn": -1,
         "desc": deck.description,
-        **_DECK,
-        **(_FILTERED if filtered else {**_NORMAL, "conf": deck.preset}),
+        **DECK,
+        **(FILTERED if filtered else {**NORMAL, "conf": deck.preset}),
         **deck.extra,
     }
 
@@ -211,9 +125,9 @@ def preset_json(preset: Preset) -> Json:
 
 def complete(options: Json) -> Json:
     """Options with Anki's own defaults where they say nothing."""
-    out: dict[str, Any] = {**_PRESET, **options}
+    out: dict[str, Any] = {**PRESET, **options}
     for part in ("new", "rev", "lapse"):
-        out[part] = {**_PRESET[part], **options.get(part, {})}
+        out[part] = {**PRESET[part], **options.get(part, {})}
     return out
 
 

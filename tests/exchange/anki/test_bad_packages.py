@@ -226,6 +226,20 @@ def test_media_beyond_the_limits_are_refused(path: Path, monkeypatch: pytest.Mon
     refused(path, "its media take more than")
 
 
+def test_what_packs_too_well_is_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "_ALWAYS", 10_000)
+    names = {str(number): f"{number}.png" for number in range(20)}
+    parts = parts_of(path) | {"media": json.dumps(names).encode()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in (parts | dict.fromkeys(names, bytes(100_000))).items():
+            file.writestr(name, data)
+    assert 200_000 < 100 * path.stat().st_size < 2_000_000
+    refused(path, "its media take more than 0 MB once unpacked")
+    bomb = zstandard.compress(bytes(2_000_000))
+    zipped(path, {"collection.anki21b": bomb})
+    refused(path, "“collection.anki21b” takes more than the")
+
+
 def test_a_damaged_media_file_is_told_when_it_is_read(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"\x89PNG lake", b"\x89PNG lame"))
     package, messages = told(path)
