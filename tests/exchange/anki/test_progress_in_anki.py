@@ -19,15 +19,11 @@ from studykit.scheduling.times import day_of, days_between, instant
 
 pytest.importorskip("anki", reason="Anki's package is for Linux only")
 
-from tests.exchange.anki.collections import anki
+from tests.exchange.anki.collections import anki, by_day
+
+pytestmark = by_day
 
 NOW = datetime.now(UTC)
-# Anki goes by the machine's clock, which cannot be set for it; half an hour of the night
-# is of two days.
-_HOUR, _MINUTE = NOW.astimezone().hour, NOW.astimezone().minute
-pytestmark = pytest.mark.skipif(
-    225 <= 60 * _HOUR + _MINUTE < 255, reason="a day of Anki's begins just now"
-)
 SETTINGS = Settings(
     desired_retention=0.86, learning_steps=(60, 600, 86400), leech_lapses=2, fuzz=False
 )
