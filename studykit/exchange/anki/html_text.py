@@ -92,7 +92,7 @@ def _pieces(
         yield _BREAK
         return
     if tag in ("img", "audio", "video", "source"):
-        name = unquote(element.get("src") or "")
+        name = _MARKS.sub("", unquote(element.get("src") or ""))
         if name:
             yield media_markup(name)
     pre = pre or tag == "pre"
