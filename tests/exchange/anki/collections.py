@@ -62,10 +62,14 @@ class Anki:
         return self.col.get_card(found)
 
     def answer(self, guid: str, rating: Rating) -> Any:
+        """Answer the first card of a note; gives it as it is then."""
+        return self.answer_card(self.card_of(guid).id, rating)
+
+    def answer_card(self, number: int, rating: Rating) -> Any:
         """Answer a card as it stands, whatever the queue; gives it as it is then."""
         from anki.scheduler.v3 import CardAnswer
 
-        card = self.card_of(guid)
+        card = self.col.get_card(number)
         states = self.col._backend.get_scheduling_states(card.id)
         number = (CardAnswer.AGAIN, CardAnswer.HARD, CardAnswer.GOOD, CardAnswer.EASY)
         card.start_timer()
