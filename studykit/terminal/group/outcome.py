@@ -27,8 +27,8 @@ def print_outcome(console: "Console", game: Game, original: Original, path: str)
         _print_hardest(console, game, original, MOST)
     console.print(plain(one_line(_("Session: {path}").format(path=path)), "dim"))
     if game.phase != "done":
-        words = _("Go on with: studykit group --resume")
-        console.print(plain(words, "bold"))
+        if game.can_undo:  # else there is nothing to go on with
+            console.print(plain(_("Go on with: studykit group --resume"), "bold"))
     elif asked:
         words = _("Report: studykit group report {path}").format(path=path)
         console.print(plain(one_line(words), "dim"))
