@@ -115,8 +115,11 @@ def _edited(
                 "“{name}” holds it"
             )
             lines.append(message.format(id=card.id, name=note_type.name))
-    time = max([note.modified, *map(modified, changed)])
-    return note._replace(fields=tuple(fields.values()), modified=time), lines
+    if changed:
+        # Anki takes over only what is newer than its own.
+        time = max(note.modified + 1, *map(modified, changed))
+        note = note._replace(fields=tuple(fields.values()), modified=time)
+    return note, lines
 
 
 def _edits(note: Note, note_type: NoteType, place: int, card: Card) -> tuple[dict[int, str], bool]:
