@@ -8,6 +8,8 @@ from studykit.article.span import Span
 CardType = Literal["qa", "numeric", "cloze", "choice", "truefalse", "list"]
 CARD_TYPES: tuple[CardType, ...] = ("qa", "numeric", "cloze", "choice", "truefalse", "list")
 BLANK = "____"
+# They are called by the letters from A to Z.
+MOST_OPTIONS = 26
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from studykit.article.span import Span
-from studykit.cards.model import BLANK, CARD_TYPES, Card, CardType
+from studykit.cards.model import BLANK, CARD_TYPES, MOST_OPTIONS, Card, CardType
 from studykit.cards.normal import normal
 from studykit.deck.ids import mint_id, mint_ids
 from studykit.deck.layout import FORMAT
@@ -290,6 +290,9 @@ class _Reader:
                 self.report(values["answer"], _("the answer is not one of the options"))
             elif len({*map(normal, card.options)}) != len(card.options):
                 self.report(values["options"], _("two options are the same"))
+            elif len(card.options) > MOST_OPTIONS:
+                message = _("more than {n} options").format(n=MOST_OPTIONS)
+                self.report(values["options"], message)
         if card.spans and len(card.spans) != len(card.quotes):
             self.report(values["span"], _("as many spans as quotes are needed"))
 

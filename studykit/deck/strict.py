@@ -10,7 +10,7 @@ import re
 from typing import cast
 
 from studykit.article.span import Span
-from studykit.cards.model import BLANK, Card, CardType
+from studykit.cards.model import BLANK, MOST_OPTIONS, Card, CardType
 from studykit.cards.normal import normal
 from studykit.deck.layout import FORMAT, MADE_LINE
 from studykit.deck.model import Deck, Source, Warning
@@ -128,7 +128,7 @@ def _fits(card: Card) -> bool:
         return card.prompt.count(BLANK) == len(card.answers)
     if card.type == "choice":
         distinct = len({*map(normal, card.options)}) == len(card.options)
-        return card.answer in card.options and distinct
+        return card.answer in card.options and distinct and len(card.options) <= MOST_OPTIONS
     return True
 
 

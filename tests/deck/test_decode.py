@@ -154,6 +154,7 @@ def test_what_is_no_deck_is_one_problem_with_its_line(text: str, line: int) -> N
         "- prompt: 问\n  answer: 甲\n  options: [乙, 丙]",
         "- prompt: 问\n  answer: 甲\n  options: [甲, 乙, 乙]",
         "- prompt: 问\n  answer: 甲\n  type: choice",
+        f"- prompt: 问\n  answer: 甲\n  options: [甲{''.join(f', 乙{n}' for n in range(26))}]",
         "- prompt: 问\n  answer: 甲\n  ordered: maybe",
         "- prompt: 问\n  answer: 甲\n  quote: 甲\n  span: [1]",
         "- prompt: 问\n  answer: 甲\n  quote: 甲\n  span: 1",
