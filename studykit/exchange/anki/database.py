@@ -13,6 +13,8 @@ from studykit.messages import _
 # Where the header says how the file is written; 2 is a log beside it, which is not in a package.
 _FORMATS, _PLAIN = slice(18, 20), b"\x01\x01"
 _HEADER = 100
+# A hundred reviews a day for eighty years. As values they take twenty times the bytes of the file.
+MAX_ROWS = 3_000_000
 
 
 T = TypeVar("T", bound=tuple[Any, ...])
@@ -53,10 +55,13 @@ class Database:
         values, sound = zip(*map(_checked, columns), strict=True)
         # By the table itself, which both queries then see alike: an index may be damaged.
         source = f"FROM {table} NOT INDEXED"
+        ((total,),) = self._base.execute(f"SELECT count(*) {source}")
+        if total > MAX_ROWS:
+            why = _("“{table}” has more than {limit} rows; it may be malicious")
+            raise refusal(self.path, why.format(table=table, limit=f"{MAX_ROWS:,}"))
         query = f"SELECT {', '.join(values)} {source} WHERE {' AND '.join(sound)} ORDER BY {by}"
         # What `kind._make` does, in half the time.
         rows = list(map(tuple.__new__, repeat(kind), self._base.execute(query)))
-        ((total,),) = self._base.execute(f"SELECT count(*) {source}")
         return rows, total - len(rows)
 
     def _require(self, table: str, columns: Sequence[str]) -> None:

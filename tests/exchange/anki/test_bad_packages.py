@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studykit.errors import ExchangeError
-from studykit.exchange.anki import archive, media
+from studykit.exchange.anki import archive, database, media
 from studykit.exchange.anki.model import Note, Package
 from studykit.exchange.anki.read import read_package
 from studykit.exchange.anki.write import write_package
@@ -210,6 +210,13 @@ def test_more_than_fits_in_memory_is_refused(path: Path, monkeypatch: pytest.Mon
     refused(path, "“collection.anki21b” takes more than the 4,000,000 bytes it may")
     zipped(path, {"collection.anki21b": bomb * 2})
     refused(path, "“collection.anki21b” takes more than the 4,000,000 bytes it may")
+
+
+def test_more_rows_than_anyone_has_are_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "MAX_ROWS", 4)
+    assert told(path)[1] == []
+    monkeypatch.setattr(database, "MAX_ROWS", 3)
+    refused(path, "“cards” has more than 3 rows; it may be malicious")
 
 
 def test_media_beyond_the_limits_are_refused(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
