@@ -111,9 +111,15 @@ def _keep_ledgers(parcels: "Sequence[Parcel]", made: "Packed") -> None:
     """Before the package: a note that never went out may be newer than it need be."""
     from studykit.exchange.anki.ledger import ledger_path, write_ledger
 
+    known = {parcel.deck.id: parcel.ledger for parcel in parcels}
+    new = {deck: dict(ledger or {}) for deck, ledger in known.items()}
     for parcel, ledger in zip(parcels, made.ledgers, strict=True):
-        if ledger != parcel.ledger:
-            write_ledger(ledger_path(parcel.deck.id), ledger)
+        # Copies of a deck have one ledger: of each only what it adds.
+        old = parcel.ledger or {}
+        new[parcel.deck.id] |= {id_: one for id_, one in ledger.items() if old.get(id_) != one}
+    for deck, ledger in new.items():
+        if ledger != known[deck]:
+            write_ledger(ledger_path(deck), ledger)
 
 
 def _progress(progress_in: Path | None, learner: str) -> "Progress":

@@ -1,3 +1,4 @@
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -74,6 +75,17 @@ def test_a_note_is_newer_only_once_it_has_changed(export, folder, tmp_path):
     second = modified(tmp_path / "two.apkg")
     assert second.pop("street0") > first.pop("street0")
     assert second == first
+
+
+def test_copies_of_a_deck_keep_one_ledger(export, folder, tmp_path):
+    more = (*CARDS, replace(CARDS[0], id="new", prompt="新街叫什么？"))
+    write_deck(tmp_path / "copy.yaml", replace(STREETS, cards=more))
+    export("p/streets.yaml", "copy.yaml", "-o", "one.apkg")
+    first = modified(tmp_path / "one.apkg")
+    os.utime(tmp_path / "copy.yaml", (9, 9))
+    export("copy.yaml", "p/streets.yaml", "-o", "two.apkg")
+    assert modified(tmp_path / "two.apkg") == first
+    assert len(first) == len(more)
 
 
 def test_a_card_in_two_decks_goes_out_once(export, folder, tmp_path):
