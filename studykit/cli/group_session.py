@@ -51,6 +51,10 @@ class JournalTable:
         """Seconds of a clock that only goes forward."""
         return time.monotonic()
 
+    def prepare(self) -> None:
+        """Import the grading."""
+        import studykit.grading.judge  # noqa: F401
+
     def judge(self, card: Card, typed: Sequence[str]) -> "Verdict":
         """How right a typed answer is."""
         from studykit.grading.judge import judge

@@ -256,7 +256,10 @@ class Machine(RuleBasedStateMachine):
 
     @invariant()
     def replaying_leads_here(self):
-        assert game_of(self.kept) == (self.game, 0)
+        game, passed = game_of(self.kept)
+        assert (game, passed) == (self.game, 0)
+        if self.history and not game.pause:
+            assert game.after(Undone()) == self.history[-1]
 
     @invariant()
     def points_are_those_of_the_answers(self):

@@ -58,6 +58,8 @@ class _Play:
         self.arrived()
         while True:
             self.screen.draw(view(self.shown()))
+            if self.turn:
+                self.table.prepare()
             press = self.read()
             if press.name == "eof" or self.leaves(press.name):
                 return

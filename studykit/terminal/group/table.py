@@ -29,6 +29,10 @@ class Table(Protocol):
         """Seconds of a clock that only goes forward."""
         ...
 
+    def prepare(self) -> None:
+        """Load what judging needs, while an answer is being typed."""
+        ...
+
     def judge(self, card: Card, typed: Sequence[str]) -> "Verdict":
         """How right a typed answer is."""
         ...

@@ -29,6 +29,9 @@ class MemoryTable:
         self.now += self.step
         return self.now
 
+    def prepare(self):
+        pass
+
     def judge(self, card, typed):
         return judge(card, typed)
 
