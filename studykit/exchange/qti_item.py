@@ -15,7 +15,6 @@ from studykit.exchange.text import one_line, xml
 NAMESPACE = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _SCHEMA = "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd"
 _OPEN_LINES = 5
-# Typed answers are compared without regard to case, as the specification's examples do.
 _RESPONSE = "RESPONSE"
 
 
@@ -69,7 +68,11 @@ def _declaration(name: str, type_: str, answers: Sequence[str]) -> str:
     if not answers:
         return f'<responseDeclaration identifier="{name}" cardinality="single" baseType="{type_}"/>'
     typed = [xml(one_line(answer)) for answer in answers]
-    mapping = "".join(f'<mapEntry mapKey="{key}" mappedValue="1"/>' for key in dict.fromkeys(typed))
+    # GDP or gdp: what a person types counts either way, as in Moodle's questions.
+    case = ' caseSensitive="false"' if type_ == "string" else ""
+    mapping = "".join(
+        f'<mapEntry mapKey="{key}" mappedValue="1"{case}/>' for key in dict.fromkeys(typed)
+    )
     return (
         f'<responseDeclaration identifier="{name}" cardinality="single" baseType="{type_}">'
         f"<correctResponse><value>{typed[0]}</value></correctResponse>"
