@@ -16,7 +16,6 @@ _HEADER = 100
 # A hundred reviews a day for eighty years. As values they take twenty times the bytes of the file.
 MAX_ROWS = 3_000_000
 
-
 T = TypeVar("T", bound=tuple[Any, ...])
 
 

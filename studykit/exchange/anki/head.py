@@ -80,11 +80,13 @@ def _read(
     message: str,
     said: list[str],
 ) -> tuple[T, ...]:
-    """The values that can be read, in the order of their ids."""
+    """The values that can be read, and written again, in the order of their ids."""
     out: dict[int, T] = {}
     for make in found:
         try:
-            value = read(make())
+            json_ = make()
+            json.dumps(json_, ensure_ascii=False, allow_nan=False).encode()
+            value = read(json_)
         except _ERRORS:
             said.append(_(message))
         else:

@@ -12,7 +12,7 @@ from studykit.exchange.anki.wire import NUMBER, OPTIONAL_NUMBER, TEXT, Table, de
 from studykit.messages import _
 
 # What no file name may hold on one system or another; a package must not choose a folder.
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]')
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 # Names that Windows keeps for devices, whatever comes after the dot.
 _DEVICES = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?")
 # Of a file name, on most file systems.
@@ -62,7 +62,7 @@ def is_safe_name(name: str) -> bool:
         and not _UNSAFE.search(name)
         and not _DEVICES.fullmatch(name)
         and not name.endswith((" ", "."))
-        and len(name.encode("utf-8", "surrogatepass")) <= _MAX_BYTES
+        and len(name.encode()) <= _MAX_BYTES
     )
 
 

@@ -260,7 +260,19 @@ def test_a_damaged_media_file_is_told_when_it_is_read(path: Path) -> None:
     "name",
     [
         *("../a.png", "/etc/passwd", "a/b.png", "..\\a.png", "C:a.png", "\\\\host\\a", ".", ".."),
-        *("", "a\0.png", "a\n.png", "a?.png", "NUL", "con.png", "Com1.txt", "a.", "a ", "茶" * 90),
+        *(
+            "",
+            "a\0.png",
+            "a\n.png",
+            "a?.png",
+            "NUL",
+            "con.png",
+            "Com1.txt",
+            "a.",
+            "a ",
+            "茶" * 90,
+            "\ud800.png",
+        ),
     ],
 )
 def test_names_that_leave_the_folder_are_left_out(name: str, path: Path) -> None:
@@ -439,6 +451,14 @@ def test_no_media_are_no_problem(parts: Parts, path: Path) -> None:
                 notes=PACKAGE.notes[1:],
                 cards=PACKAGE.cards[2:],
             ),
+        ),
+        (
+            f"UPDATE col SET decks = json_set(decks, '$.{LAKE.id}.x', json('\"\\ud800\"'))",
+            [
+                "a deck cannot be read",
+                f"deck {LAKE.id} is not in the package; it is called “recovered{LAKE.id}”",
+            ],
+            replace(PACKAGE, decks=(TEA, replace(LAKE, name=f"recovered{LAKE.id}"))),
         ),
         (
             "UPDATE col SET dconf = json_set(dconf, '$.7', json('{\"id\": 7}'))",

@@ -45,6 +45,14 @@ def test_the_same_package_is_the_same_bytes(package: Package) -> None:
         assert one.read_bytes() == other.read_bytes()
 
 
+def test_a_package_can_be_written_over_the_one_it_was_read_from(tmp_path: Path) -> None:
+    path = tmp_path / "a.apkg"
+    write_package(path, PACKAGE)
+    package, _problems = read_package(path)
+    write_package(path, replace(package, notes=(), cards=()))
+    assert dict(read_package(path)[0].media) == PACKAGE.media
+
+
 def test_rows_come_back_in_the_order_of_ids_whatever_order_they_are_given_in() -> None:
     turned = replace(
         PACKAGE,
