@@ -52,6 +52,15 @@ _COMMANDS: dict[str, _Entry] = {
             "and those that are due. Quick enough for a shell prompt (--short)."
         ),
     ),
+    "quiz": _Entry(
+        "quiz:quiz",
+        N_("Hold a quiz, against the clock if you like."),
+        N_(
+            "Ask questions of all types, answered for real, of the named decks or of all you\n"
+            "have opened; then the score, and what was missed with its quotes. Every answer\n"
+            "is kept at once: a quiz that was left goes on with --resume."
+        ),
+    ),
     "stats": _Entry(
         "stats:stats",
         N_("Show where you stand."),

@@ -22,6 +22,7 @@ def home() -> list[str]:
     return {
         "review": ["review", *decks],
         "cram": ["review", "--cram"],
+        "quiz": ["quiz"],
         "stats": ["stats"],
         "help": ["--help"],
     }.get(asked.what, [])

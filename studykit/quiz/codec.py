@@ -1,30 +1,30 @@
 """Events of a quiz as plain values for a journal, and back.
 
-A quiz can be read without its decks: each question is kept with its prompt and answer.
+A quiz can be read without its decks: each question is kept with all that its card says.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast, get_args
+from typing import Any, get_args
 
-from studykit.cards.model import CARD_TYPES, Card
 from studykit.errors import StudykitError
 from studykit.grading.verdict import Grade, Part, Reason, Verdict
+from studykit.journal.card_fields import card_fields, card_of
+from studykit.journal.checked import listed, mapped, one_of, text, texts, truth, whole
 from studykit.journal.lines import Format
 from studykit.messages import _
 from studykit.questions.model import Question
 from studykit.quiz.events import Answered, Ended, Event, Judged, Left, Rules, Started, Why
 from studykit.quiz.quiz import Quiz, replay
-from studykit.quiz.values import number, one_of, text, texts, truth
 
 FORM = Format("studykit-quiz")
 
-_GRADES = get_args(Grade)
-_REASONS = get_args(Reason)
-_WHYS = get_args(Why)
+_GRADES: tuple[Grade, ...] = get_args(Grade)
+_REASONS: tuple[Reason, ...] = get_args(Reason)
+_WHYS: tuple[Why, ...] = get_args(Why)
 
 
 class NotAQuizError(StudykitError):
-    """Events that no quiz can have had."""
+    """Events that begin no quiz."""
 
 
 def encode_start(start: Started) -> dict[str, Any]:
@@ -45,13 +45,8 @@ def encode_start(start: Started) -> dict[str, Any]:
 
 
 def _encode_question(question: Question) -> dict[str, Any]:
-    card = question.card
-    answer = [*card.answer] if isinstance(card.answer, tuple) else card.answer
-    row: dict[str, Any] = {"card": card.id, "type": card.type, "section": card.section}
-    row |= {"prompt": card.prompt, "answer": answer}
-    if card.options:
-        row |= {"options": [*card.options], "order": [*question.order]}
-    return row | ({"ordered": True} if card.ordered else {})
+    order = {"order": [*question.order]} if question.order else {}
+    return {**card_fields(question.card), **order}
 
 
 def encode(event: Event) -> dict[str, Any]:
@@ -78,91 +73,85 @@ def encode(event: Event) -> dict[str, Any]:
             return {"at": at, "event": "end", "why": why}
 
 
-def decode_quiz(events: Sequence[Mapping[str, Any]]) -> Quiz:
-    """The quiz after these events; NotAQuizError says what is wrong and in which of them.
+def decode_quiz(rows: Sequence[Mapping[str, Any]]) -> tuple[Quiz, tuple[str, ...]]:
+    """The quiz after these events, and a line for each that cannot be read and is left out.
 
-    Events of a kind that is not known are left out.
+    NotAQuizError where the first does not say what is asked. Events of a kind that is
+    not known are left out without a word.
     """
-    if not events:
+    if not rows:
         raise NotAQuizError(_("nothing was kept of this quiz"))
-    found: list[Event] = []
-    for place, row in enumerate(events):
+    try:
+        start = _start(rows[0])
+    except ValueError:
+        raise NotAQuizError(_unreadable(1)) from None
+    events: list[Event] = []
+    problems: list[str] = []
+    for number, row in enumerate(rows[1:], 2):
         try:
-            if place == 0:
-                start = _start(row)
-            elif (event := _event(row)) is not None:
-                found.append(event)
-        except (KeyError, TypeError, ValueError):
-            message = _("event {n} of this quiz cannot be read")
-            raise NotAQuizError(message.format(n=place + 1)) from None
-    return replay(start, found)
+            if (event := _event(row)) is not None:
+                events.append(event)
+        except ValueError:
+            problems.append(_unreadable(number))
+    return replay(start, events), tuple(problems)
 
 
-def _start(row: Mapping[str, Any]) -> Started:
-    one_of(row["event"], ("start",))
+def _unreadable(number: int) -> str:
+    return _("event {n} of this quiz cannot be read").format(n=number)
+
+
+def _start(row: Mapping[str, object]) -> Started:
+    one_of(row.get("event"), ("start",))
     return Started(
-        text(row["at"]),
-        texts(row["decks"]),
-        texts(row["titles"]),
-        number(row["seed"], None),
+        text(row.get("at")),
+        texts(row.get("decks")),
+        texts(row.get("titles")),
+        whole(row.get("seed")),
         Rules(
-            number(row.get("time", 0)),
-            number(row.get("per_question", 0)),
+            whole(row.get("time", 0)),
+            whole(row.get("per_question", 0)),
             truth(row.get("exam", False)),
             truth(row.get("record", False)),
         ),
-        tuple(_question(one) for one in row["questions"]),
+        tuple(_question(mapped(one)) for one in listed(row.get("questions"))),
     )
 
 
-def _question(row: Mapping[str, Any]) -> Question:
-    answer = row["answer"]
-    if not isinstance(answer, (bool, str)):
-        answer = texts(answer)
-    options = texts(row.get("options", ()))
-    card = Card(
-        one_of(row["type"], CARD_TYPES),
-        text(row["prompt"]),
-        answer,
-        section=text(row.get("section", "")),
-        options=options,
-        ordered=truth(row.get("ordered", False)),
-        id=text(row["card"]),
-    )
-    if isinstance(answer, bool) != (card.type == "truefalse"):
-        raise TypeError
-    return Question(card, tuple(number(one) for one in row.get("order", ())))
+def _question(row: Mapping[str, object]) -> Question:
+    return Question(card_of(row), tuple(whole(one) for one in listed(row.get("order", []))))
 
 
-def _event(row: Mapping[str, Any]) -> Event | None:
-    at = text(row["at"])
-    match row["event"]:
+def _event(row: Mapping[str, object]) -> Event | None:
+    at = text(row.get("at"))
+    match row.get("event"):
         case "answer":
-            parts = tuple(_part(one) for one in row["parts"])
-            score = row["score"]
-            if not 0 <= score <= 1:
-                raise ValueError
-            verdict = Verdict(cast(Grade, one_of(row["grade"], _GRADES)), parts, float(score))
-            typed, late = texts(row["typed"]), truth(row.get("late", False))
-            return Answered(at, _place(row), typed, verdict, number(row["ms"]), late)
+            grade = one_of(row.get("grade"), _GRADES)
+            parts = tuple(_part(listed(one)) for one in listed(row.get("parts")))
+            verdict = Verdict(grade, parts, _share(row.get("score")))
+            typed, late = texts(row.get("typed")), truth(row.get("late", False))
+            return Answered(at, _place(row), typed, verdict, whole(row.get("ms")), late)
         case "judge":
-            return Judged(at, _place(row), truth(row["right"]))
+            return Judged(at, _place(row), truth(row.get("right")))
         case "leave":
-            return Left(at, number(row["ms"]))
+            return Left(at, whole(row.get("ms")))
         case "end":
-            return Ended(at, cast(Why, one_of(row["why"], _WHYS)))
+            return Ended(at, one_of(row.get("why"), _WHYS))
     return None
 
 
-def _place(row: Mapping[str, Any]) -> int:
-    return number(row["question"], 1) - 1
+def _place(row: Mapping[str, object]) -> int:
+    number = whole(row.get("question"))
+    if not number:
+        raise ValueError(number)
+    return number - 1
 
 
-def _part(row: Sequence[Any]) -> Part:
+def _part(row: Sequence[object]) -> Part:
     typed, expected, grade, reason = row
-    return Part(
-        text(typed),
-        text(expected),
-        cast(Grade, one_of(grade, _GRADES)),
-        cast(Reason, one_of(reason, _REASONS)),
-    )
+    return Part(text(typed), text(expected), one_of(grade, _GRADES), one_of(reason, _REASONS))
+
+
+def _share(value: object) -> float:
+    if not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        raise ValueError(value)
+    return float(value)

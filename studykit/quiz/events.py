@@ -25,6 +25,10 @@ class Rules:
     record: bool = False
 
 
+PRACTICE = Rules()
+"""No clock, every answer told at once, and nothing recorded."""
+
+
 @dataclass(frozen=True, slots=True)
 class Started:
     """A quiz begins: from which decks (their paths and titles), by which seed, with what."""

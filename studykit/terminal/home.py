@@ -80,6 +80,7 @@ def ask_home(decks: Sequence[DeckLine], counts: Counts) -> Asked:
         *([questionary.Choice(start, Asked("review"))] if n else []),
         *([questionary.Choice(_("One deck only…"), Asked("one"))] if len(decks) > 1 else []),
         *([questionary.Choice(_("Practise: moves no schedule"), Asked("cram"))] if decks else []),
+        *([questionary.Choice(_("Quiz"), Asked("quiz"))] if decks else []),
         *([questionary.Choice(_("Statistics"), Asked("stats"))] if decks else []),
         questionary.Choice(_("Help"), Asked("help")),
         questionary.Choice(_("Stop here"), STOP),

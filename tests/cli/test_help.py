@@ -5,7 +5,7 @@ import pytest
 from studykit import __version__, messages
 
 COMMANDS = (
-    "learn", "review", "due", "stats", "history", "generate", "figures", "check", "show",
+    "learn", "review", "due", "quiz", "stats", "history", "generate", "figures", "check", "show",
     "import", "config", "optimize", "simulate", "group", "export", "progress",
 )  # fmt: skip
 

@@ -68,7 +68,9 @@ def draft_keys(draft: Draft, *, plain_line: bool) -> list[tuple[str, str]]:
 def _enter_words(draft: Draft) -> str:
     card = draft.card
     if card.type == "list":
-        return _("next item") if draft.line.text.strip() else _("that is all")
+        if draft.line.text.strip():
+            return _("next item")
+        return _("that is all") if draft.typed else _("I do not know")
     if card.type == "cloze" and len(draft.typed) < len(card.answers) - 1:
         return _("next blank")
     return _("answer") if draft.answer else _("I do not know")

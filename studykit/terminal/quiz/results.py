@@ -1,15 +1,16 @@
 """What a quiz came to: the score, the time, and what was missed with its quotes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from studykit.cards.model import Card
 from studykit.messages import _, ngettext
 from studykit.quiz.quiz import Quiz
 from studykit.quiz.score import by_type, score_of
 from studykit.statistics.wording import percent
 from studykit.terminal.answering.original import Original
 from studykit.terminal.answering.typed import SIGNS, STYLES
-from studykit.terminal.card import QUIET, RIGHT, proof
+from studykit.terminal.card import QUIET, RIGHT
 from studykit.terminal.intervals import time_taken
 from studykit.terminal.listing import answer_line
 from studykit.terminal.names import truth, type_name
@@ -18,7 +19,7 @@ from studykit.terminal.text import one_line, plain
 from studykit.terminal.wrap import Block
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.console import Console, RenderableType
 
 OriginalOf = Callable[[str], Original]
 """The article that a card was made from."""
@@ -80,9 +81,32 @@ def missed_lines(quiz: Quiz, original: OriginalOf) -> "list[RenderableType]":
         elif answer is None:
             out.append(Block(plain(_("not answered"), QUIET), 5))
         out.append(Block(plain(answer_line(card), RIGHT), 7, "     → "))
-        article = original(card.id)
-        if card.quotes:
-            out += proof(card, article.line_of)
-            if article.path:
-                out.append(Block(plain(one_line(article.path), QUIET), 5))
+        out += _quotes(card, original(card.id))
     return out
+
+
+def _quotes(card: Card, article: Original) -> "list[RenderableType]":
+    """The quotes of a card, each with its line, and the article or at least the section."""
+    out: list[RenderableType] = []
+    for at, quote in enumerate(card.quotes):
+        line = article.line_of(card.spans[at].start) if at < len(card.spans) else None
+        words = article.path if line is None else f"{article.path}:{line}"
+        text = plain("「" + one_line(quote) + "」", "italic")
+        place = one_line(words or card.section)
+        out.append(Block(text.append_text(plain(f"  {place}", f"not italic {QUIET}")), 5))
+    return out
+
+
+def print_results(
+    console: "Console", quiz: Quiz, original: OriginalOf, notes: Sequence[str]
+) -> None:
+    """Print what a quiz came to, or how to go on with one that was left half-way."""
+    console.print()
+    for note in notes:
+        console.print(Block(plain(one_line(note), "yellow"), 2, "! "))
+    if quiz.ended:
+        for line in (*score_lines(quiz), *missed_lines(quiz, original)):
+            console.print(line)
+        return
+    words = _("{done} of {n} answered. Go on with: studykit quiz --resume")
+    console.print(Block(plain(words.format(done=quiz.done, n=len(quiz.questions)), "bold")))
