@@ -4,15 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from studykit.cards.model import Card
+from studykit.cards.model import Card, CardType
 from studykit.deck.ids import mint_id
 from studykit.deck.model import Deck
 from studykit.errors import Problem
-from studykit.exchange.anki.deck_header import headers_in
 from studykit.exchange.anki.foreign_cards import foreign_card, is_occlusion
-from studykit.exchange.anki.html_text import media_in
+from studykit.exchange.anki.homes import Homes
+from studykit.exchange.anki.html_text import html_text, media_in
 from studykit.exchange.anki.model import AnkiCard, AnkiDeck, Note, Package
-from studykit.exchange.anki.names import PART, UNTITLED, deck_name
 from studykit.exchange.anki.own_cards import card_type_of, own_card
 from studykit.exchange.anki.sidecar import Link, Sidecar, text_print
 from studykit.exchange.anki.unfit import UnfitError
@@ -62,7 +61,6 @@ def decks_of(package: Package, path: str) -> Imported:
 class _Building:
     """A deck being gathered."""
 
-    header: Deck
     cards: list[Card] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     notes: dict[int, Note] = field(default_factory=dict)
@@ -74,35 +72,30 @@ class _Import:
         self.package, self.path = package, path
         self.types = {one.id: one for one in package.note_types}
         self.card_types = {one.id: card_type_of(one) for one in package.note_types}
-        self.anki_decks = {one.id: one for one in package.decks}
-        self.building: dict[str, _Building] = {}
-        self.by_root: dict[str, str] = {}
+        self.homes = Homes(package.decks)
+        self.building = {id_: _Building() for id_ in self.homes.headers}
         self.taken: set[str] = set()
+        self.own_ids: set[str] = set()
         self.card_ids: dict[int, str] = {}
         self.problems: list[Problem] = []
         self.occluded = 0
 
     def run(self) -> Imported:
-        self.read_headers()
         cards: dict[int, list[AnkiCard]] = {}
         for card in self.package.cards:
             cards.setdefault(card.note, []).append(card)
         notes = sorted(self.package.notes)
         # Ids of our own cards are theirs, whatever else has the same.
-        own = [note for note in notes if self.card_types.get(note.type)]
-        self.taken.update(note.guid for note in own)
+        self.taken.update(note.guid for note in notes if self.card_types.get(note.type))
         for note in notes:
             found = sorted(cards.get(note.id, ()), key=lambda card: (card.template, card.id))
             type_ = self.card_types.get(note.type)
             if note.type not in self.types or not found:
                 continue
-            try:
-                if type_:
-                    self.add_own(note, found)
-                else:
-                    self.add_foreign(note, found)
-            except UnfitError as error:
-                self.report(note, str(error))
+            if type_:
+                self.add_own(note, type_, found)
+            else:
+                self.add_foreign(note, found)
         if self.occluded:
             message = ngettext(
                 "{n} card hides part of a picture; here it shows the whole",
@@ -110,34 +103,31 @@ class _Import:
                 self.occluded,
             )
             self.problems.append(Problem(self.path, 1, message.format(n=self.occluded)))
-        built = tuple(map(self.finished, self.building.values()))
+        built = tuple(map(self.finished, self.building))
         return Imported(built, self.card_ids, tuple(self.problems))
 
-    def read_headers(self) -> None:
-        """The decks of ours whose headers the package holds, renamed if they were in Anki."""
-        for anki_deck in self.package.decks:
-            headers = headers_in(anki_deck.description)
-            for header in headers:
-                name = anki_deck.name
-                if len(headers) == 1 and name.casefold() != deck_name(header.title).casefold():
-                    header = replace(header, title=name.rpartition(PART)[2])
-                self.building.setdefault(header.id, _Building(header))
-                self.by_root.setdefault(name.casefold(), header.id)
-
-    def add_own(self, note: Note, cards: list[AnkiCard]) -> None:
-        note_type = self.types[note.type]
-        type_ = self.card_types[note.type]
-        assert type_ is not None
-        own = own_card(note, type_, note_type.fields)
-        root, _section = self.home(cards[0])
-        building = self.building[self.key_of(root, own.deck_id)]
-        if not building.header.language:
-            building.header = replace(building.header, language=own.language)
-        building.cards.append(own.card)
+    def add_own(self, note: Note, type_: CardType, cards: list[AnkiCard]) -> None:
+        try:
+            own = own_card(note, type_, self.types[note.type].fields)
+        except UnfitError as error:
+            self.report_unfit(note, error)
+            return
+        card = own.card
+        if not card.id.strip() or card.id in self.own_ids:
+            card = replace(card, id=mint_id(note.guid, card.type, card.prompt, self.taken))
+        self.own_ids.add(card.id)
+        self.taken.add(card.id)
+        id_, _section = self.homes.home(cards[0], own.deck_id)
+        header = self.homes.headers[id_]
+        if not header.language:
+            self.homes.headers[id_] = replace(header, language=own.language)
+        building = self.building.setdefault(id_, _Building())
+        building.cards.append(card)
         building.texts += note.fields
-        self.card_ids[cards[0].id] = own.card.id
+        self.card_ids[cards[0].id] = card.id
         if len(cards) > 1:
-            self.report(note, _("it has several cards in Anki; only the first is taken"))
+            message = _("the note “{words}” has several cards in Anki; only the first is taken")
+            self.report(note, message)
 
     def add_foreign(self, note: Note, cards: list[AnkiCard]) -> None:
         note_type = self.types[note.type]
@@ -145,11 +135,11 @@ class _Import:
             try:
                 card = foreign_card(note, note_type, anki_card.template)
             except UnfitError as error:
-                self.report(note, str(error))
+                self.report_unfit(note, error)
                 continue
             self.occluded += is_occlusion(note, note_type)
-            root, section = self.home(anki_card)
-            building = self.building[self.key_of(root)]
+            deck_id, section = self.homes.home(anki_card)
+            building = self.building.setdefault(deck_id, _Building())
             id_ = self.id_for(note, anki_card)
             building.cards.append(replace(card, id=id_, section=section))
             if note.id not in building.notes:
@@ -168,25 +158,8 @@ class _Import:
         self.taken.add(id_)
         return id_
 
-    def home(self, card: AnkiCard) -> tuple[str, str]:
-        """The outermost deck of a card, and the path of decks inside it; not a filtered deck."""
-        deck = self.anki_decks.get(card.original_deck or card.deck)
-        parts = (deck.name if deck else UNTITLED).split(PART)
-        for at in range(len(parts), 0, -1):
-            root = PART.join(parts[:at])
-            if root.casefold() in self.by_root:
-                return root, PART.join(parts[at:])
-        return parts[0], PART.join(parts[1:])
-
-    def key_of(self, root: str, id_: str = "") -> str:
-        """The id of our deck (`id_` if known) for an outermost deck; begun if there is none."""
-        key = id_ or self.by_root.get(root.casefold()) or mint_id("", "anki", root)
-        self.building.setdefault(key, _Building(Deck(key, root, "", ())))
-        self.by_root.setdefault(root.casefold(), key)
-        return key
-
-    def finished(self, building: _Building) -> ImportedDeck:
-        header = building.header
+    def finished(self, id_: str) -> ImportedDeck:
+        header, building = self.homes.headers[id_], self.building[id_]
         if not header.language:
             header = replace(header, language=_language(building.cards))
         used: set[str] = set()
@@ -212,17 +185,15 @@ class _Import:
             links=tuple(building.links),
         )
 
-    def report(self, note: Note, why: str) -> None:
-        message = _("the note “{words}” is left out or in part: {why}")
-        words = " ".join(_words(note).split())
+    def report(self, note: Note, message: str, **more: str) -> None:
+        words = next(filter(None, map(html_text, note.fields)), note.guid)
+        words = " ".join(words.split())
         words = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
-        self.problems.append(Problem(self.path, 1, message.format(words=words, why=why)))
+        self.problems.append(Problem(self.path, 1, message.format(words=words, **more)))
 
-
-def _words(note: Note) -> str:
-    from studykit.exchange.anki.html_text import html_text
-
-    return next(filter(None, map(html_text, note.fields)), note.guid)
+    def report_unfit(self, note: Note, error: UnfitError) -> None:
+        message = _("a card of the note “{words}” is left out: {why}")
+        self.report(note, message, why=str(error))
 
 
 def _bare(deck: AnkiDeck) -> AnkiDeck:

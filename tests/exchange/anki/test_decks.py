@@ -169,3 +169,22 @@ def test_our_note_types_are_told_by_id_or_name() -> None:
     assert back(replace(parts, note_types=renumbered, notes=notes)).decks[0].deck == DECK
     renamed = tuple(replace(one, name="我的") for one in parts.note_types)
     assert back(replace(parts, note_types=renamed)).decks[0].deck == DECK
+
+
+def test_notes_of_ours_with_one_guid_or_none_get_ids_of_their_own() -> None:
+    parts = made(DECK)
+    first, second, third, *rest = parts.notes
+    notes = (first, second._replace(guid=first.guid), third._replace(guid=" "), *rest)
+    cards = back(replace(parts, notes=notes)).decks[0].deck.cards
+    assert cards[0] == DECK.cards[0]
+    assert len({card.id for card in cards}) == 6
+    assert all(card.id.strip() for card in cards)
+
+
+def test_a_note_with_more_cards_than_ours_have_is_named() -> None:
+    parts = made(DECK)
+    second = parts.cards[1]._replace(id=7, template=1)
+    found = back(replace(parts, cards=(*parts.cards, second)))
+    assert found.decks[0].deck == DECK
+    assert found.card_ids == parts.card_ids
+    assert [problem.line for problem in found.problems] == [1]
