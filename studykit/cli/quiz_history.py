@@ -19,7 +19,8 @@ def tell_history(folder: "Folder", decks: list[str] | None, *, json: bool) -> No
     if decks:
         wanted = {os.path.abspath(deck) for deck in decks}
         kept = [one for one in kept if wanted & {*one.quiz.start.decks}]
-    quizzes = [one.quiz for one in kept]
+    # What was only looked at is no quiz that was held.
+    kept = [one for one in kept if one.quiz.done or one.quiz.ended]
     if json:
         from json import dumps
 
@@ -31,4 +32,4 @@ def tell_history(folder: "Folder", decks: list[str] | None, *, json: bool) -> No
     from studykit.terminal.console import make_console
     from studykit.terminal.quiz.history import print_history
 
-    print_history(make_console(), folder.name, quizzes)
+    print_history(make_console(), folder.name, [one.quiz for one in kept])

@@ -95,6 +95,8 @@ def _left_half_way(stack: ExitStack, folder: "Folder", *, must: bool) -> _Left |
     """The latest quiz that is not over nor being held; StudykitError where there `must` be one."""
     busy: ProgressError | None = None
     for kept in unfinished(folder):
+        if not (must or kept.quiz.done):
+            continue  # nobody misses a quiz that was only looked at
         try:
             journal = stack.enter_context(open_journal(kept.path, FORM))
         except ProgressError as error:

@@ -243,13 +243,23 @@ def test_one_left_half_way_is_offered_and_can_be_closed(session, deck, kept, lea
     assert [rating for _card, rating in ratings(learner)] == ["again"]
 
 
+def test_what_was_only_looked_at_is_not_offered(session, studykit, deck, monkeypatch, tmp_path):
+    path = deck(of(CHOICE))
+    for _again in range(2):
+        child = session("quiz", path)
+        child.expect(CHOICE.prompt)
+        child.send("q")
+        assert ended(child) == 0
+    monkeypatch.setenv("STUDYKIT_PROGRESS", str(tmp_path / "progress"))
+    assert "0 quizzes" in studykit("quiz", "--history").out
+    child = session("quiz", "--resume")
+    child.expect(CHOICE.prompt)
+
+
 def test_a_seed_asks_the_same_again(session, deck, kept):
     path = deck(DECK)
     for seed in ("7", "7", "8"):
         child = session("quiz", path, "--seed", seed, "-n", "4")
-        if kept():
-            child.expect("was left half-way")
-            child.send(DOWN + "\r")
         child.expect("1/4")
         child.sendintr()
         assert ended(child) == 130
