@@ -28,13 +28,15 @@ class Columns:
     """Bars on one scale; `styles` are those of their parts.
 
     Below stand as many of the labels as fit; `amount` words the ends of the
-    scale. Where there is no room for all, the last bars are drawn.
+    scale, which goes to `top` at least. Where there is no room for all, the last
+    bars are drawn.
     """
 
     columns: Sequence[Column]
     styles: Sequence[str]
     amount: Callable[[float], str] = "{:.0f}".format
     height: int = _HEIGHT
+    top: float = 0.0
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         from rich.cells import cell_len
@@ -42,7 +44,7 @@ class Columns:
 
         if not self.columns:
             return
-        top = max(sum(column.parts) for column in self.columns)
+        top = max(self.top, *(sum(column.parts) for column in self.columns))
         scale = [self.amount(top), *[""] * (self.height - 2), self.amount(0)]
         margin = max(map(cell_len, scale)) + 1
         room = max(1, options.max_width - margin)

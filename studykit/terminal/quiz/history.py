@@ -45,7 +45,7 @@ def print_history(console: "Console", name: str, quizzes: Sequence[Quiz]) -> Non
         ]
         console.print()
         console.print(Block(plain(_("Points of 100, quiz by quiz"), "bold")))
-        console.print(Padding(Columns(columns, ["cyan"]), (0, 1, 0, _INDENT)))
+        console.print(Padding(Columns(columns, ["cyan"], top=100), (0, 1, 0, _INDENT)))
     console.print()
 
 

@@ -32,6 +32,15 @@ def test_the_highest_fills_the_height_and_the_least_is_seen():
     assert ground.count("▁") == 2
 
 
+@pytest.mark.parametrize(("top", "scale", "rows"), [(0, "50", 4), (40, "50", 4), (100, "100", 2)])
+def test_a_scale_may_go_higher_than_the_bars(top, scale, rows):
+    console = memory_console(40)
+    console.print(Columns([Column((50,), "a")], ["green"], height=4, top=top))
+    lines = written(console).splitlines()
+    assert lines[0].split()[0] == scale
+    assert sum("█" in line for line in lines) == rows
+
+
 @given(
     st.lists(st.integers(0, 10**6), min_size=1, max_size=200),
     st.integers(10, 130),

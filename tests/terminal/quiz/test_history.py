@@ -40,6 +40,7 @@ def test_a_line_for_each_quiz(width):
 
 def test_the_scores_are_drawn_once_there_are_two():
     assert "Points of 100" in shown(*QUIZZES)
+    assert "  100 " in shown(QUIZZES[0], past("36.5", "本地"))
     assert " 11-20" in shown(*QUIZZES).split("Points of 100")[1]
     assert "Points of 100" not in shown(QUIZZES[0], QUIZZES[2])
 
