@@ -98,6 +98,9 @@ def progress_of(
     numbers = {number: card for number, card in cards.items() if card in asked}
     states = fold(_of(asked, records), progress.scheduler)
     marks = marks_of(package.cards, numbers, package.reviews, states, calendar, gone)
+    # One that was taken in before may have another of the same second after it.
+    known = {record.id for record in progress.records}
+    marks = [mark for mark in marks if mark.id not in known]
     return Taken([*found.new, *marks], len(found.new), found.known, found.aside)
 
 

@@ -92,6 +92,15 @@ def test_taken_in_twice_or_on_two_machines_it_is_the_same(theirs, mine):
     assert progress_of(package, CARDS, progress(mine, today)).records == once
 
 
+def test_a_mark_that_another_of_its_second_follows_is_not_made_again():
+    stamp = (at(10), day(10), "a")
+    theirs, mine = [Mark("x", *stamp, "bury")], [Mark("r", *stamp, "unbury")]
+    package = with_progress(PACKAGE, CARDS, progress(theirs, day(10)))
+    once = progress_of(package, CARDS, progress(mine, day(10))).records
+    assert [mark.deed for mark in once] == ["bury"]
+    assert progress_of(package, CARDS, progress([*mine, *once], day(10))).records == []
+
+
 @given(logs())
 def test_records_from_a_package_can_stand_in_a_log(records):
     made = through(records, last_day(records))
