@@ -57,11 +57,17 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What is needed to come in."""
+    """What is needed to come in. `address` is where: http://192.168.1.5:8000 for example."""
 
     pin: str
     title: str = ""
     roster: Roster | None = None
+    address: str = ""
+
+    @property
+    def link(self) -> str:
+        """What the QR code holds: the address with the PIN; empty without an address."""
+        return f"{self.address.rstrip('/')}/?pin={self.pin}" if self.address else ""
 
 
 class Hub:
@@ -82,6 +88,7 @@ class Hub:
         self.room = room
         self.door = door
         self.trouble = ""
+        self.ready = asyncio.Event()
         self._store = store
         self._clock = clock
         self._steady = steady
@@ -102,8 +109,9 @@ class Hub:
     # Running.
 
     async def run(self) -> None:
-        """Serve until cancelled."""
+        """Serve until cancelled; pages are let in once `ready` is set."""
         await self._store.start(self._delivered)
+        self.ready.set()
         async with asyncio.TaskGroup() as group:
             group.create_task(self._commits.run())
             group.create_task(self._tick())
@@ -216,7 +224,8 @@ class Hub:
         walls = [page for page in self._pages if page.wall]
         if walls:
             view = projector_view(self.room, self.now)
-            text = _json({"t": "wall", "title": self.door.title, "pin": self.door.pin, **view})
+            door = {"title": self.door.title, "pin": self.door.pin, "address": self.door.address}
+            text = _json({"t": "wall", **door, **view})
             for page in walls:
                 page.box.show(text)
 

@@ -61,6 +61,15 @@ _COMMANDS: dict[str, _Entry] = {
             "is kept at once: a quiz that was left goes on with --resume."
         ),
     ),
+    "host": _Entry(
+        "host:host",
+        N_("Hold a live classroom; the class joins from phones and laptops."),
+        N_(
+            "Ask questions of these decks of a whole class, which joins by QR code or PIN in\n"
+            "the browser: vote, discuss, vote again, show the answer. Only this computer can\n"
+            "join unless you say --lan. Everything is kept at once: --resume goes on."
+        ),
+    ),
     "stats": _Entry(
         "stats:stats",
         N_("Show where you stand."),

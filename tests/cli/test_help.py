@@ -5,8 +5,8 @@ import pytest
 from studykit import __version__, messages
 
 COMMANDS = (
-    "learn", "review", "due", "quiz", "stats", "history", "generate", "figures", "check", "show",
-    "import", "config", "optimize", "simulate", "group", "export", "progress",
+    "learn", "review", "due", "quiz", "host", "stats", "history", "generate", "figures",
+    "check", "show", "import", "config", "optimize", "simulate", "group", "export", "progress",
 )  # fmt: skip
 
 
