@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from studykit.classroom.asked import Asked, in_words
 from studykit.classroom.instruction import Shift, shift, worth_discussing
-from studykit.classroom.marking import score_of
 from studykit.classroom.model import Given
 from studykit.classroom.room import Room, Vote
+from studykit.classroom.scores import scores
 
 MOST_SHOWN = 8
 """Of different typed answers, how many a picture shows; the others are counted together."""
@@ -105,14 +105,5 @@ def _is_key(one: Asked, words: tuple[str, ...]) -> bool:
 
 
 def _right(room: Room, vote: Vote) -> Mapping[int, bool]:
-    """By player, whether their answer is wholly right; by marks where the room has them."""
-    marks = room.marks.get(vote)
-    given = room.answers(*vote)
-    if marks is not None:
-        return {player: marks[player].right for player in given}
-    one = room.questions[vote[0]]
-    known: dict[object, bool] = {}
-    for each in given.values():
-        if each.answer not in known:
-            known[each.answer] = score_of(one, each.answer, room.judge) == 1
-    return {player: known[each.answer] for player, each in given.items()}
+    """By player, whether their answer is wholly right."""
+    return {player: score == 1 for player, score in scores(room, vote).items()}
