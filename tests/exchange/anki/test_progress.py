@@ -92,6 +92,16 @@ def test_taken_in_twice_or_on_two_machines_it_is_the_same(theirs, mine):
     assert progress_of(package, CARDS, progress(mine, today)).records == once
 
 
+def test_a_leech_that_was_taken_back_stays_so():
+    again = grades(["easy", *["again", "good", "easy"] * 3])
+    assert fold(again, Scheduler(SETTINGS))["a"].suspended
+    records = [*again, Mark("m", at(99_999), day(99_999), "a", "unsuspend")]
+    made = through(records, day(99_999))
+    assert [one.deed for one in made if isinstance(one, Mark)] == ["unsuspend"]
+    assert not fold(made, Scheduler(SETTINGS))["a"].suspended
+    assert not [one for one in through(again, day(99_999)) if isinstance(one, Mark)]
+
+
 def test_a_mark_that_another_of_its_second_follows_is_not_made_again():
     stamp = (at(10), day(10), "a")
     theirs, mine = [Mark("x", *stamp, "bury")], [Mark("r", *stamp, "unbury")]
