@@ -2,12 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from studykit.classroom.address import DEFAULT_PORT, LOOPBACK, Place, lan_address, listen
 from studykit.classroom.events import Event, Paused
@@ -17,17 +15,10 @@ from studykit.classroom.room import Room, replayed
 from studykit.classroom.roster import Roster, read_roster
 from studykit.classroom.session import Session
 from studykit.classroom.store import MemoryStore
+from studykit.cli.classroom_room import lost, make_judge, originals
 from studykit.errors import ProgressError, StudykitError
 from studykit.journal.journal import Journal, new_journal, open_journal
-from studykit.messages import _, ngettext
-
-if TYPE_CHECKING:
-    from studykit.cards.model import Card
-    from studykit.classroom.marking import Judge
-    from studykit.terminal.answering.original import Original
-
-# Different typed answers whose judgement is remembered: the same are looked at again and again.
-_JUDGED = 20_000
+from studykit.messages import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,7 @@ def go_on(root: Path, path: Path, where: Where, roster: Path | None) -> None:
     """Go on with the session in this file; ProgressError where it cannot be used."""
     with open_journal(path, FORMAT) as journal:
         kept = kept_session(path, journal.events)
-        notes = _lost(kept)
+        notes = lost(kept)
         file = roster or (Path(kept.session.roster) if kept.session.roster else None)
         names = read_roster(file) if file else None
         place = where.open(kept.session.port)
@@ -86,28 +77,6 @@ def go_on(root: Path, path: Path, where: Where, roster: Path | None) -> None:
             kept = replace(kept, events=(*kept.events, pause))
             notes.append(_("A vote was interrupted: its time stands still until you press p."))
         _serve(journal, kept, place, names, notes)
-
-
-def make_judge() -> "Judge":
-    """Marks typed answers; remembers what it was asked."""
-    from studykit.grading.judge import judge
-
-    @lru_cache(_JUDGED)
-    def score(card: "Card", typed: tuple[str, ...]) -> float:
-        return judge(card, typed).score
-
-    return lambda card, typed: score(card, tuple(typed))
-
-
-def _lost(kept: Kept) -> list[str]:
-    if not kept.lost:
-        return []
-    words = ngettext(
-        "{n} event of the session could not be followed",
-        "{n} events of the session could not be followed",
-        kept.lost,
-    )
-    return [words.format(n=kept.lost)]
 
 
 def _interrupted(kept: Kept) -> Paused | None:
@@ -178,23 +147,3 @@ def reach(place: Place) -> str:
             address=place.host
         )
     return _("Only this computer can join; --lan lets the network in.")
-
-
-def originals(decks: Sequence[str]) -> "Callable[[Card], Original]":
-    """Gives the article of a card of these decks, as far as it is at hand."""
-    from studykit.cli.places import original_of
-    from studykit.deck.file import load_deck
-    from studykit.terminal.answering.original import Original
-
-    known: dict[str, Original] = {}
-    for name in decks:
-        path = Path(name)
-        try:
-            deck = load_deck(path)
-        except StudykitError:
-            continue  # the session has the cards; only their lines are not known
-        found = original_of(deck, path)
-        for card in deck.cards:
-            known.setdefault(card.id, found)
-    nothing = Original()
-    return lambda card: known.get(card.id, nothing)
