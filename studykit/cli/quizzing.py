@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from studykit.cli.learners import clock
 from studykit.cli.quiz_desk import QuizDesk
-from studykit.cli.quiz_files import Kept, quizzes_of, unfinished
+from studykit.cli.quiz_files import quizzes_of, unfinished
 from studykit.cli.quiz_new import Wish, cards_of, new_quiz, quiz_shelf
 from studykit.deck.shelf import Shelf, open_shelf
 from studykit.errors import ProgressError, StudykitError
 from studykit.journal.journal import Journal, new_journal, open_journal
 from studykit.messages import _
-from studykit.quiz.codec import FORM, encode, encode_start
+from studykit.quiz.codec import FORM, decode_quiz, encode, encode_start
 from studykit.quiz.events import Ended, Rules
 from studykit.quiz.quiz import Quiz, begun, with_cards
 from studykit.scheduling.times import instant
@@ -53,13 +53,12 @@ def hold_quiz(
     if not interactive(screen):
         raise WrongUsageError(_("quiz needs a terminal; studykit quiz --history --json does not"))
     console = make_console(screen)
-    folder.create()
     with ExitStack() as stack:
         left = _left_half_way(stack, folder, must=resume)
         if left and not resume:
             from studykit.terminal.quiz.offer import ask_to_go_on
 
-            asked = ask_to_go_on(left.kept.quiz)
+            asked = ask_to_go_on(left.quiz)
             if asked == "stop":
                 return
             if asked == "new":
@@ -85,10 +84,11 @@ def hold_quiz(
 
 @dataclass(frozen=True, slots=True)
 class _Left:
-    """A quiz that was left half-way, its journal open."""
+    """A quiz that was left half-way, its journal open, and what of that cannot be read."""
 
-    kept: Kept
+    quiz: Quiz
     journal: Journal
+    problems: tuple[str, ...]
 
 
 def _left_half_way(stack: ExitStack, folder: "Folder", *, must: bool) -> _Left | None:
@@ -102,7 +102,10 @@ def _left_half_way(stack: ExitStack, folder: "Folder", *, must: bool) -> _Left |
         except ProgressError as error:
             busy = busy or error
             continue
-        return _Left(kept, journal)
+        # As it is now that nobody else has it.
+        quiz, problems = decode_quiz(journal.events)
+        if not quiz.ended:
+            return _Left(quiz, journal, problems)
     if must:
         raise busy or StudykitError(_("No quiz was left half-way: studykit quiz DECK begins one"))
     return None
@@ -110,7 +113,7 @@ def _left_half_way(stack: ExitStack, folder: "Folder", *, must: bool) -> _Left |
 
 def _give_up(left: _Left, folder: "Folder") -> None:
     """Close a quiz that is not to be gone on with; what was answered stays."""
-    quiz = left.kept.quiz
+    quiz = left.quiz
     with _session(folder, quiz.rules) as session:
         QuizDesk(left.journal, open_shelf(folder.index, []), session).settle(quiz)
         left.journal.append(encode(Ended(instant(clock()), "given up")))
@@ -130,12 +133,12 @@ def _session(folder: "Folder", rules: Rules) -> Iterator["Session | None"]:
 
 def _go_on(stack: ExitStack, console: "Console", folder: "Folder", left: _Left) -> Held:
     """Hold the rest of a quiz, with the cards as their decks have them now."""
-    kept = left.kept.quiz
+    kept = left.quiz
     session = stack.enter_context(_session(folder, kept.rules))
     shelf = open_shelf(folder.index, [Path(deck) for deck in kept.start.decks])
     cards = {card.id: card for deck in cards_of(shelf) for card in deck}
     quiz = Quiz(with_cards(kept.start, cards), kept.answers, kept.before)
-    desk = QuizDesk(left.journal, shelf, session, left.kept.problems)
+    desk = QuizDesk(left.journal, shelf, session, left.problems)
     return _run(console, quiz, shelf, desk)
 
 
@@ -144,8 +147,9 @@ def _begin(
 ) -> Held:
     """Choose the questions of a new quiz, and hold it."""
     shelf = quiz_shelf(named, folder)
-    session = stack.enter_context(_session(folder, wish.rules))
     start, notes = new_quiz(shelf, folder, wish)
+    folder.create()
+    session = stack.enter_context(_session(folder, wish.rules))
     if session:
         from studykit.progress.deck_list import add_decks
 

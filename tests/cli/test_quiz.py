@@ -345,6 +345,7 @@ def test_what_cannot_be_held_is_said(session, deck, tmp_path, argv, code, words)
     child = session("quiz", *argv, size=WIDE)
     child.expect_exact(words)
     assert ended(child) == code
+    assert not (tmp_path / "progress" / "me" / "log").exists()  # nobody begins to learn so
 
 
 def test_a_deck_that_has_changed_or_gone_does_not_stop_a_quiz(session, deck, kept, tmp_path):
