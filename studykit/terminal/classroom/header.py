@@ -25,7 +25,10 @@ def header(shown: Shown) -> "list[RenderableType]":
 
 def _room(shown: Shown) -> "Text":
     room = shown.room
-    line = plain("  PIN ").append(shown.pin, "bold cyan")
+    # In the lobby they stand beside the code; whoever comes late needs them here.
+    late = shown.room.phase not in ("lobby", "ended")
+    address = f"{shown.links.join.removeprefix('http://').rstrip('/')}  " if late else ""
+    line = plain(f"  {address}PIN ").append(shown.pin, "bold cyan")
     line.append_text(plain("  " + players(len(room.here))))
     if shown.away:
         words = ngettext("{n} away", "{n} away", shown.away).format(n=shown.away)
@@ -50,25 +53,26 @@ def _stand(shown: Shown) -> "Text":
         line.append_text(plain(words, "bold"))
         if room.round > 1:
             line.append_text(plain(" · " + _("vote {n}").format(n=room.round)))
-        line.append_text(plain(" · " + phase_words(room)))
+        line.append_text(plain(" · ")).append_text(_phase(room))
     if room.phase == "open":
         line.append_text(_clock(shown))
     return line
 
 
-def phase_words(room: Room) -> str:
+def _phase(room: Room) -> "Text":
     """Where a question stands; while a vote is open, how many have answered."""
     match room.phase:
         case "open":
-            words = _("{n} of {all} have answered")
-            return words.format(n=len(room.answers(*room.vote)), all=len(room.here))
+            given, every = len(room.answers(*room.vote)), len(room.here)
+            words = _("{n} of {all} have answered").format(n=given, all=every)
+            return plain(words, "bold green" if given >= every > 0 else "")
         case "closed":
-            return _("vote closed")
+            return plain(_("vote closed"))
         case "discuss":
-            return _("the class discusses")
+            return plain(_("the class discusses"), "bold yellow")
         case "reveal":
-            return _("answer shown")
-    return _("the board")
+            return plain(_("answer shown"))
+    return plain(_("the board"))
 
 
 def seconds_left(room: Room, now: int) -> int | None:

@@ -38,7 +38,7 @@ def _sure(shown: Shown) -> Keys:
 
 def _picking(picking: Picking) -> Keys:
     what = _("send away") if picking.what == "kick" else _("let it count as right")
-    return [("↑ ↓", _("choose")), (_("Enter"), what), ("Esc", _("back"))]
+    return [("↑ ↓", _("choose")), (_("Enter"), what), ("Esc", _("back to the room"))]
 
 
 def _self_paced(room: Room) -> Keys:
@@ -53,9 +53,11 @@ def _led(shown: Shown) -> Keys:
     match room.phase:
         case "lobby":
             return [(_("Space"), _("first question"))]
+        case "open" if room.paused:
+            return [(_("Space"), _("go on")), ("c", _("close the vote"))]
         case "open":
-            pause = ("p", _("go on") if room.paused else _("pause"))
-            return [(_("Space"), _("close the vote")), ("r", _("show the answer")), pause]
+            close = (_("Space"), _("close the vote"))
+            return [close, ("r", _("show the answer")), ("p", _("pause"))]
         case "closed" if advised(room):
             return [(_("Space"), _("discuss")), ("r", _("show the answer"))]
         case "closed":

@@ -132,8 +132,10 @@ class _Lead:
                 await self.happens(ev.Ended(self.hub.now))
         elif self.picking:
             await self.pick(self.picking, key)
-        elif not await self.command(key):
-            await self.teach(key)
+        else:
+            key = self.goes_on() if key in GO_ON else key
+            if not await self.command(key):
+                await self.teach(key)
 
     async def command(self, key: str) -> bool:
         """Do what the key stands for in every phase; whether it stands for anything."""
@@ -163,8 +165,6 @@ class _Lead:
         """Do what the key says of the questions."""
         room, now = self.hub.room, self.hub.now
         last = room.question + 1 >= len(room.questions)
-        if key in GO_ON:
-            key = self.goes_on()
         match key:
             case "n" if last or (room.rules.self_paced and room.phase != "lobby"):
                 self.message = Message(_("That was the last question."))
@@ -182,8 +182,6 @@ class _Lead:
                 await self.happens(ev.Boarded(now))
             case "a":
                 self.accept()
-            case "x":
-                self.sure = "end"
 
     def goes_on(self) -> str:
         """The key for what comes next."""
@@ -192,7 +190,7 @@ class _Lead:
             return "n" if room.phase == "lobby" else ""
         match room.phase:
             case "open":
-                return "" if room.paused else "c"
+                return "p" if room.paused else "c"
             case "closed":
                 return "d" if advised(room) else "r"
             case "discuss":

@@ -5,12 +5,11 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from studykit.classroom.asked import Asked, in_words
-from studykit.classroom.instruction import Shift
 from studykit.classroom.room import Room
 from studykit.classroom.tally import Bar, shift_of, tally
 from studykit.messages import _, ngettext
-from studykit.terminal.names import truth
-from studykit.terminal.text import one_line, plain
+from studykit.terminal.classroom.words import answer_words, shift_words
+from studykit.terminal.text import plain
 from studykit.terminal.wrap import Block
 
 if TYPE_CHECKING:
@@ -53,25 +52,11 @@ def advice(room: Room) -> "list[RenderableType]":
     out: list[RenderableType] = [Block(plain(line, "bold"))]
     moved = shift_of(room, room.question)
     if moved:
-        out.append(Block(plain(_moved(moved))))
+        out.append(Block(plain(shift_words(moved))))
     if room.phase == "closed" and found.worth_discussing and room.round == 1:
         words = _("30–70% right: let them discuss, then vote again.")
         out.append(Block(plain(words, "bold yellow")))
     return [*out, ""]
-
-
-def _moved(moved: Shift) -> str:
-    words = _("Of {n} who voted both times {before} were right, then {after} (+{gained} −{lost})")
-    line = words.format(
-        n=moved.voters,
-        before=moved.right_before,
-        after=moved.right_after,
-        gained=moved.gained,
-        lost=moved.lost,
-    )
-    if moved.gain is not None:
-        line += _("; gain {gain}").format(gain=f"{moved.gain:.2f}")
-    return line
 
 
 def _named(one: Asked, bar: Bar, number: int, *, told: bool) -> Block:
@@ -81,14 +66,7 @@ def _named(one: Asked, bar: Bar, number: int, *, told: bool) -> Block:
         mark, style = ("✓", "bold green") if bar.right else (" ", "")
     letter = f"{ascii_uppercase[number]}. " if one.kind == "choice" else ""
     sign = f"  {mark} {letter}"
-    return Block(plain(_words(one, bar.words), style), len(sign), sign)
-
-
-def _words(one: Asked, words: tuple[str, ...]) -> str:
-    if one.kind == "truefalse":
-        return truth(words[0] == "true")
-    join = " → " if one.kind == "order" else _(", ")
-    return one_line(join.join(word or "–" for word in words))
+    return Block(plain(answer_words(one, bar.words), style), len(sign), sign)
 
 
 def _bar(count: int, answers: int, label: str, *, last: bool) -> Block:
