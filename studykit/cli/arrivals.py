@@ -55,8 +55,8 @@ def arrival_lines(file: str, path: Path, cards: int, merged: Merged, *, is_new: 
     lines = [f"{file} → {path} ({words})"]
     if merged.disputed:
         words = ngettext(
-            "{n} card was changed here and in the file, and stays as it is here: {ids}",
-            "{n} cards were changed here and in the file, and stay as they are here: {ids}",
+            "{n} card differs from the one in the file and stays as it is here: {ids}",
+            "{n} cards differ from those in the file and stay as they are here: {ids}",
             len(merged.disputed),
         )
         lines.append(words.format(n=len(merged.disputed), ids=", ".join(merged.disputed)))

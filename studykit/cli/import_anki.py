@@ -9,7 +9,7 @@ from studykit.deck.file import load_deck, read_text, write_text
 from studykit.exchange.anki.arriving import Arrival, Here, arrival
 from studykit.exchange.anki.beside import read_sidecar
 from studykit.exchange.anki.decks import ImportedDeck, decks_of
-from studykit.exchange.anki.ledger import ledger_path, read_ledger
+from studykit.exchange.anki.ledger import ledger_path, read_ledger, write_ledger
 from studykit.exchange.anki.model import Package
 from studykit.exchange.anki.read import read_package
 from studykit.exchange.anki.sidecar import dump_sidecar, media_folder, sidecar_path
@@ -25,6 +25,7 @@ class _Deck:
     path: Path
     arrival: Arrival
     is_new: bool
+    ledger_changed: bool
 
 
 def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
@@ -36,7 +37,7 @@ def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
     found = decks_of(package, str(file))
     paths = import_paths([one.deck for one in found.decks], output)
     # Everything is worked out before anything is written.
-    decks = [_arriving(one, path) for one, path in zip(found.decks, paths, strict=True)]
+    decks = [_arriving(one, package, path) for one, path in zip(found.decks, paths, strict=True)]
     lines: list[str] = []
     for deck in decks:
         n = len(deck.imported.deck.cards)
@@ -62,15 +63,16 @@ def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
     return FAILED if problems or found.problems else OK
 
 
-def _arriving(imported: ImportedDeck, path: Path) -> _Deck:
-    here = _here(path) if path.exists() else None
-    return _Deck(imported, path, arrival(imported, str(path), here), here is None)
-
-
-def _here(path: Path) -> Here:
-    deck = load_deck(path)
+def _arriving(imported: ImportedDeck, package: Package, path: Path) -> _Deck:
+    deck = imported.deck
+    here = None
+    if path.exists():
+        here = Here(read_text(path), load_deck(path), read_sidecar(path))
+        deck = here.deck
     ledger = read_ledger(ledger_path(deck.id))
-    return Here(read_text(path), deck, lines_of_deck(deck, path), ledger, read_sidecar(path))
+    line_of = lines_of_deck(deck, path)
+    arrived = arrival(imported, package, str(path), here, line_of, ledger)
+    return _Deck(imported, path, arrived, here is None, arrived.ledger != (ledger or {}))
 
 
 def _write(deck: _Deck, package: Package) -> list[str]:
@@ -88,6 +90,8 @@ def _write(deck: _Deck, package: Package) -> list[str]:
             kept.append(message.format(path=target))
     if deck.is_new or deck.arrival.merged.added or deck.arrival.merged.changed:
         write_text(deck.path, deck.arrival.merged.text)
+    if deck.ledger_changed:
+        write_ledger(ledger_path(deck.imported.deck.id), deck.arrival.ledger)
     # Last of all: a sidecar that is ahead of its deck would pass for edits made here.
     if deck.arrival.sidecar:
         write_text(sidecar_path(deck.path), dump_sidecar(deck.arrival.sidecar))

@@ -1,3 +1,4 @@
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,8 +53,8 @@ def take(studykit):
     return lambda *argv: studykit("import", *argv)
 
 
-def edit(path: Path, guid: str, **fields: str) -> None:
-    """Change fields of a note in a package, as a person does in Anki."""
+def edit(path: Path, guid: str, seconds: int = 10, **fields: str) -> None:
+    """Change fields of a note in a package, as a person does in Anki so much later."""
     package, _problems = read_package(path)
     types = {one.id: one for one in package.note_types}
     notes = []
@@ -61,7 +62,7 @@ def edit(path: Path, guid: str, **fields: str) -> None:
         if note.guid == guid:
             names = types[note.type].fields
             texts = [fields.get(name, text) for name, text in zip(names, note.fields, strict=True)]
-            note = note._replace(fields=tuple(texts))
+            note = note._replace(fields=tuple(texts), modified=note.modified + seconds)
         notes.append(note)
     write_package(path, replace(package, notes=tuple(notes)))
 
@@ -113,11 +114,57 @@ def test_an_edit_in_anki_is_taken_over_and_one_made_here_stays(take, apkg, folde
     result = take(apkg, "-o", path)
     assert result.out.splitlines()[:2] == [
         f"{apkg} → {path} (0 new, 1 changed, 5 stay as they are)",
-        "1 card was changed here and in the file, and stays as it is here: street2",
+        "1 card differs from the one in the file and stays as it is here: street2",
     ]
     after = path.read_text("utf-8")
     assert [card.answer for card in load_deck(path).cards[:3]] == ["新街", "旧街", "前街"]
     assert after.endswith("# 我的\n")
+
+
+def test_each_edit_in_anki_is_taken_over_and_an_older_package_changes_nothing(
+    take, apkg, folder, tmp_path
+):
+    path = tmp_path / "p" / "streets.yaml"
+    first, second = tmp_path / "first.apkg", tmp_path / "second.apkg"
+    shutil.copy(apkg, first)
+    edit(first, "street0", Answer="新街")
+    shutil.copy(first, second)
+    edit(second, "street0", Answer="更新的街")
+    for package, changed, answer in (
+        (first, 1, "新街"),
+        (second, 1, "更新的街"),
+        (first, 0, "更新的街"),
+        (apkg, 0, "更新的街"),
+    ):
+        result = take(package, "-o", path)
+        assert f"(0 new, {changed} changed" in result.out
+        assert "differs" not in result.out
+        assert load_deck(path).cards[0].answer == answer
+
+
+def test_what_was_taken_over_is_no_change_to_anki(take, studykit, apkg, folder, tmp_path):
+    edit(apkg, "street0", Answer="新街")
+    take(apkg, "-o", "p/streets.yaml")
+    studykit("export", "anki", "p/streets.yaml", "-o", "back.apkg")
+    there, back = (read_package(one)[0].notes for one in (apkg, tmp_path / "back.apkg"))
+    assert {(n.guid, n.modified, n.fields) for n in there} == {
+        (n.guid, n.modified, n.fields) for n in back
+    }
+
+
+def test_a_deck_that_only_came_from_anki_takes_its_edits_over(take, apkg, folder, tmp_path):
+    shutil.rmtree(tmp_path / "data")  # another machine
+    take(apkg, "-o", "new")
+    edit(apkg, "street0", Answer="新街")
+    assert "(0 new, 1 changed" in take(apkg, "-o", "new").out
+
+
+def test_what_no_one_can_tell_stays(take, apkg, folder, tmp_path):
+    shutil.rmtree(tmp_path / "data")
+    edit(apkg, "street0", Answer="新街")
+    result = take(apkg, "-o", "p/streets.yaml")
+    assert "1 card differs from the one in the file and stays as it is here: street0" in result.out
+    assert load_deck(tmp_path / "p" / "streets.yaml") == STREETS
 
 
 def test_who_has_no_progress_yet_gets_the_settings(take, studykit, folder, tmp_path):
@@ -166,10 +213,13 @@ def test_a_foreign_note_edited_in_anki_is_taken_over(take, folder, tmp_path):
     assert "(0 new, 1 changed, 0 stay" in take("tea.apkg", "-o", "new").out
     path = tmp_path / "new" / "茶馆.yaml"
     assert load_deck(path).cards[0].answer == "水九十度"
+    write_package(tmp_path / "old.apkg", FOREIGN)
+    assert "(0 new, 0 changed, 1 stay" in take("old.apkg", "-o", "new").out
+    assert load_deck(path).cards[0].answer == "水九十度"
     path.write_text(path.read_text("utf-8").replace("水九十度", "开水"), "utf-8")
     assert "(0 new, 0 changed, 1 stay" in take("tea.apkg", "-o", "new").out
     edit(tmp_path / "tea.apkg", "tea1", Back="冷水")
-    assert "1 card was changed here and in the file" in take("tea.apkg", "-o", "new").out
+    assert "1 card differs from the one in the file" in take("tea.apkg", "-o", "new").out
     assert load_deck(path).cards[0].answer == "开水"
 
 
@@ -186,7 +236,6 @@ def test_a_media_file_that_is_another_stays(take, folder, tmp_path):
     [
         (["nowhere.apkg"], 1, "nowhere.apkg: cannot be read"),
         (["bad.apkg"], 1, "bad.apkg: "),
-        (["some.txt"], 1, "some.txt: is of no format that studykit reads"),
         (["out.apkg", "-o", "p/tea.yaml"], 1, "p/tea.yaml: is another deck (tea), not streets"),
         (["out.apkg", "-o", "bad.yaml"], 1, "bad.yaml:1:"),
         (["two.apkg", "-o", "new.yaml"], 2, "the file holds 2 decks"),

@@ -89,7 +89,7 @@ def test_a_card_that_differs_stays_unless_it_is_to_be_replaced(studykit, write):
     result = studykit("import", changed)
     assert result.code == 0
     assert result.out.splitlines()[1:] == [
-        f"1 card was changed here and in the file, and stays as it is here: {id_}",
+        f"1 card differs from the one in the file and stays as it is here: {id_}",
         "--replace takes them from the file.",
     ]
     assert Path("decks/茶.yaml").read_text(encoding="utf-8") == before

@@ -101,5 +101,5 @@ def write_ledger(path: Path, ledger: Ledger) -> None:
     try:
         write_atomically(path, "".join(lines))
     except OSError as error:
-        message = _("{path}: cannot be written: {why}; nothing was exported")
+        message = _("{path}: cannot be written: {why}; what was there is as it was")
         raise ExchangeError(message.format(path=path, why=error.strerror or error)) from error

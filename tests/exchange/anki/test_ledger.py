@@ -108,7 +108,7 @@ def test_what_cannot_be_read_or_written_is_named(tmp_path):
     with pytest.raises(ExchangeError, match="cannot be read"):
         read_ledger(tmp_path)
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(ExchangeError, match="nothing was exported"):
+    with pytest.raises(ExchangeError, match="cannot be written"):
         write_ledger(tmp_path / "file" / "tea.yaml", {})
 
 
