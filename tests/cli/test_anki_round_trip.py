@@ -86,8 +86,10 @@ def test_anki_finds_nothing_new_in_what_comes_back(studykit, there, tmp_path):
     studykit("import", "out.apkg", "-o", "new", "--progress")
     studykit("export", "anki", "new/茶.yaml", "-o", "back.apkg", "--progress")
     cards, reviews = there.rows("cards"), there.rows("revlog")
+    options = there.col.decks.config_dict_for_deck_id(there.col.decks.id("茶"))
     assert there.take(tmp_path / "back.apkg") == {"duplicate": 3}
     assert (there.rows("cards"), there.rows("revlog")) == (cards, reviews)
+    assert there.col.decks.config_dict_for_deck_id(there.col.decks.id("茶")) == options
     assert there.check() == "Database rebuilt and optimized."
 
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
+from studykit.cards.model import CARD_TYPES
 from studykit.exchange.anki.calendar import Calendar
 from studykit.exchange.anki.marks import marks_of
 from studykit.exchange.anki.model import AnkiCard, Package
+from studykit.exchange.anki.note_types import note_type_id
 from studykit.exchange.anki.presets import preset_of_settings
 from studykit.exchange.anki.records import grades_of
 from studykit.exchange.anki.reviews import FILTERED, review_rows
@@ -45,7 +47,10 @@ class Progress:
 
 
 def with_progress(package: Package, cards: CardIds, progress: Progress) -> Package:
-    """The package with where the learner stands with its cards, their log and their settings."""
+    """The package with where the learner stands with its cards, their log and their settings.
+
+    Decks that came from Anki keep the options that they have there.
+    """
     settings = progress.scheduler.settings
     states = {number: progress.state(card) for number, card in cards.items()}
     begun = [state.first for state in states.values() if state.first]
@@ -55,6 +60,7 @@ def with_progress(package: Package, cards: CardIds, progress: Progress) -> Packa
     # Anki goes by the last review that counted.
     last = {row.card: row.id for row in reviews if row.kind != FILTERED}
     preset = preset_of_settings(settings, progress.learner)
+    theirs = _decks_of_anki(package)
     return replace(
         package,
         created=calendar.created,
@@ -66,8 +72,17 @@ def with_progress(package: Package, cards: CardIds, progress: Progress) -> Packa
         ),
         reviews=tuple(reviews),
         presets=(*package.presets, preset),
-        decks=tuple(replace(deck, preset=preset.id) for deck in package.decks),
+        decks=tuple(
+            deck if deck.id in theirs else replace(deck, preset=preset.id) for deck in package.decks
+        ),
     )
+
+
+def _decks_of_anki(package: Package) -> set[int]:
+    """The decks that hold notes which are not of studykit's own types."""
+    own = {note_type_id(type_) for type_ in CARD_TYPES}
+    notes = {note.id for note in package.notes if note.type not in own}
+    return {card.deck for card in package.cards if card.note in notes}
 
 
 @dataclass(frozen=True, slots=True)

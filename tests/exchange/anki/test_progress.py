@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studykit.exchange.anki.model import AnkiCard, AnkiDeck, Package
+from studykit.exchange.anki.model import AnkiCard, AnkiDeck, Note, Package
 from studykit.exchange.anki.presets import settings_of_package
 from studykit.exchange.anki.progress import Progress, progress_of, with_progress
 from studykit.progress.lines import line_of
@@ -135,6 +135,13 @@ def test_the_package_carries_the_learners_settings():
     package = with_progress(PACKAGE, CARDS, progress(grades(["good"]), day(0), settings))
     assert [deck.preset for deck in package.decks] == [preset.id for preset in package.presets]
     assert settings_of_package(package, Settings()) == settings
+
+
+def test_decks_that_came_from_anki_keep_their_options():
+    note = Note(101, "tea", 17, ("茶", "叶"))
+    mixed = replace(PACKAGE, decks=(*PACKAGE.decks, AnkiDeck(6, "别的")), notes=(note,))
+    package = with_progress(mixed, CARDS, progress([], day(0)))
+    assert [deck.preset == 1 for deck in package.decks] == [True, False]
 
 
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/Los_Angeles", "Pacific/Kiritimati"])
