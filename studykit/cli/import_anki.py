@@ -1,11 +1,13 @@
 """Importing Anki's packages: decks, media, what a deck cannot hold, and progress."""
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from studykit.cli.arrivals import arrival_lines, import_paths
 from studykit.cli.places import lines_of_deck
 from studykit.deck.file import load_deck, read_text, write_text
+from studykit.errors import ExchangeError
 from studykit.exchange.anki.arriving import Arrival, Here, arrival
 from studykit.exchange.anki.beside import read_sidecar
 from studykit.exchange.anki.decks import ImportedDeck, decks_of
@@ -31,23 +33,24 @@ class _Deck:
 def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
     """Import a package, with `folder` its progress too; prints what was done, gives the code."""
     from studykit.cli.boundary import FAILED, OK, complain
-    from studykit.terminal.text import one_line
 
     package, problems = read_package(file)
     found = decks_of(package, str(file))
+    if not found.decks:
+        raise ExchangeError(_("{path}: no cards are in it").format(path=file))
     paths = import_paths([one.deck for one in found.decks], output)
     # Everything is worked out before anything is written.
     decks = [_arriving(one, package, path) for one, path in zip(found.decks, paths, strict=True)]
-    lines: list[str] = []
     for deck in decks:
+        kept = _write(deck, package)
         n = len(deck.imported.deck.cards)
-        lines += arrival_lines(str(file), deck.path, n, deck.arrival.merged, is_new=deck.is_new)
-        lines += _write(deck, package)
+        merged = deck.arrival.merged
+        _say(arrival_lines(str(file), deck.path, n, merged, is_new=deck.is_new), kept)
     if folder:
         from studykit.cli.import_progress import import_progress
 
         gone = {card.id for one in found.decks for card in one.deck.cards if card.gone}
-        lines += import_progress(folder, package, found.card_ids, gone, paths)
+        _say(import_progress(folder, package, found.card_ids, gone, paths))
     elif package.reviews:
         n = len(package.reviews)
         words = ngettext(
@@ -55,12 +58,17 @@ def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
             "The package holds {n} reviews; --progress takes them over.",
             n,
         )
-        lines.append(words.format(n=n))
-    for line in lines:
-        print(one_line(line))
+        _say([words.format(n=n)])
     for problem in (*problems, *found.problems):
         complain(str(problem))
     return FAILED if problems or found.problems else OK
+
+
+def _say(*lines: list[str]) -> None:
+    from studykit.terminal.text import one_line
+
+    for line in chain(*lines):
+        print(one_line(line))
 
 
 def _arriving(imported: ImportedDeck, package: Package, path: Path) -> _Deck:

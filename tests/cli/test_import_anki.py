@@ -13,6 +13,7 @@ from studykit.exchange.anki.write import write_package
 from studykit.progress.config import load_config
 from studykit.progress.deck_list import deck_list
 from studykit.progress.folder import Folder
+from studykit.progress.lock import locked
 from tests.cli.learning import CARDS, STREETS, TEA, grade, learner
 
 BASIC = NoteType(
@@ -179,6 +180,14 @@ def test_who_has_no_progress_yet_gets_the_settings(take, studykit, folder, tmp_p
     assert "Settings" not in again.out
 
 
+def test_a_session_that_is_running_keeps_its_log(take, apkg, folder, tmp_path):
+    with locked(folder.lock):
+        result = take(apkg, "-o", "new", "--progress")
+    assert (result.code, result.out) == (1, f"{apkg} → new/小镇的街.yaml (6 cards)\n")
+    assert "a session of this learner is running" in result.err
+    assert "3 were here already" in take(apkg, "-o", "new", "--progress").out
+
+
 def test_media_and_what_a_deck_cannot_hold_are_kept_beside_it(take, folder, tmp_path, studykit):
     write_package(tmp_path / "tea.apkg", FOREIGN)
     assert take("tea.apkg", "-o", "new").code == 0
@@ -236,6 +245,7 @@ def test_a_media_file_that_is_another_stays(take, folder, tmp_path):
     [
         (["nowhere.apkg"], 1, "nowhere.apkg: cannot be read"),
         (["bad.apkg"], 1, "bad.apkg: "),
+        (["empty.apkg", "-o", "new.yaml"], 1, "empty.apkg: no cards are in it"),
         (["out.apkg", "-o", "p/tea.yaml"], 1, "p/tea.yaml: is another deck (tea), not streets"),
         (["out.apkg", "-o", "bad.yaml"], 1, "bad.yaml:1:"),
         (["two.apkg", "-o", "new.yaml"], 2, "the file holds 2 decks"),
@@ -243,6 +253,7 @@ def test_a_media_file_that_is_another_stays(take, folder, tmp_path):
 )
 def test_what_cannot_be_imported_is_said(take, studykit, apkg, tmp_path, argv, code, said):
     (tmp_path / "bad.apkg").write_bytes(b"PK\x03\x04")
+    write_package(tmp_path / "empty.apkg", Package(0, (), (), (), ()))
     (tmp_path / "bad.yaml").write_text("format: x/1\n", "utf-8")
     studykit("export", "anki", "p/streets.yaml", "p/tea.yaml", "-o", "two.apkg")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
