@@ -63,6 +63,8 @@ def hold(
 
 def go_on(root: Path, path: Path, where: Where, roster: Path | None) -> None:
     """Go on with the session in this file; ProgressError where it cannot be used."""
+    if not path.exists():
+        raise ProgressError(_("{path}: there is no such session").format(path=path))
     with open_journal(path, FORMAT) as journal:
         kept = kept_session(path, journal.events)
         notes = lost(kept)
