@@ -7,7 +7,7 @@ from pathlib import Path
 from studykit.cli.arrivals import arrival_lines, import_paths
 from studykit.cli.places import lines_of_deck
 from studykit.deck.file import load_deck, read_text, write_text
-from studykit.errors import ExchangeError
+from studykit.errors import ExchangeError, Problem
 from studykit.exchange.anki.arriving import Arrival, Here, arrival
 from studykit.exchange.anki.beside import read_sidecar
 from studykit.exchange.anki.decks import ImportedDeck, decks_of
@@ -32,12 +32,13 @@ class _Deck:
 
 def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
     """Import a package, with `folder` its progress too; prints what was done, gives the code."""
-    from studykit.cli.boundary import FAILED, OK, complain
+    from studykit.cli.boundary import FAILED, OK
 
     package, problems = read_package(file)
     found = decks_of(package, str(file))
     if not found.decks:
-        raise ExchangeError(_("{path}: no cards are in it").format(path=file))
+        _complain(*problems, *found.problems)
+        raise ExchangeError(_("{path}: has no cards").format(path=file))
     paths = import_paths([one.deck for one in found.decks], output)
     # Everything is worked out before anything is written.
     decks = [_arriving(one, package, path) for one, path in zip(found.decks, paths, strict=True)]
@@ -59,8 +60,7 @@ def import_anki(file: Path, output: Path | None, folder: Folder | None) -> int:
             n,
         )
         _say([words.format(n=n)])
-    for problem in (*problems, *found.problems):
-        complain(str(problem))
+    _complain(*problems, *found.problems)
     return FAILED if problems or found.problems else OK
 
 
@@ -69,6 +69,13 @@ def _say(*lines: list[str]) -> None:
 
     for line in chain(*lines):
         print(one_line(line))
+
+
+def _complain(*problems: Problem) -> None:
+    from studykit.cli.boundary import complain
+
+    for problem in problems:
+        complain(str(problem))
 
 
 def _arriving(imported: ImportedDeck, package: Package, path: Path) -> _Deck:

@@ -245,7 +245,7 @@ def test_a_media_file_that_is_another_stays(take, folder, tmp_path):
     [
         (["nowhere.apkg"], 1, "nowhere.apkg: cannot be read"),
         (["bad.apkg"], 1, "bad.apkg: "),
-        (["empty.apkg", "-o", "new.yaml"], 1, "empty.apkg: no cards are in it"),
+        (["empty.apkg", "-o", "new.yaml"], 1, "empty.apkg: has no cards"),
         (["out.apkg", "-o", "p/tea.yaml"], 1, "p/tea.yaml: is another deck (tea), not streets"),
         (["out.apkg", "-o", "bad.yaml"], 1, "bad.yaml:1:"),
         (["two.apkg", "-o", "new.yaml"], 2, "the file holds 2 decks"),
