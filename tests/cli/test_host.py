@@ -9,6 +9,7 @@ import pytest
 
 from studykit.classroom import events as ev
 from studykit.classroom.record import read_session
+from studykit.journal.journal import journals
 from studykit.messages import LANGUAGES
 from tests.classroom.student import Student
 from tests.cli.pseudo_terminal import SIZES, ended
@@ -70,7 +71,7 @@ class Class:
 
     @property
     def path(self):
-        return max(self.folder.glob("*.yaml"))
+        return journals(self.folder)[-1]
 
     @property
     def kept(self):
