@@ -28,9 +28,11 @@ PHONE = {"width": 390, "height": 760}
 DESKTOP = {"width": 1000, "height": 760}
 
 
-@pytest.fixture(scope="session")
+# Not one for all tests: while Playwright's synchronous side is open, a loop of asyncio counts
+# as running in this thread, and tests of other modules could not start one of their own.
+@pytest.fixture(scope="module")
 def browser() -> Iterator["Browser"]:
-    """The browser, one for all tests."""
+    """The browser, one for all tests of a module."""
     try:
         from playwright.sync_api import sync_playwright
     except ImportError:

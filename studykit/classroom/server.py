@@ -6,11 +6,11 @@ machine) is turned away before anything is read.
 """
 
 import asyncio
+import gc
 import hmac
 from collections import Counter
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
-from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,35 +21,21 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from studykit.classroom.connection import Connection
 from studykit.classroom.hub import Hub, Page
 from studykit.classroom.messages import LARGEST
+from studykit.classroom.static import SECURITY, qr_code, response, static_files
 
 MOST_WALLS = 8
 MOST_CONNECTIONS = 12_000
 # Phones of a class share an address, and each may hold a page that has gone and a new one.
 MOST_BY_ADDRESS = 11_000
-# A reader that takes nothing for so long has gone.
-SEND_SECONDS = 20.0
+# The garbage collector looks through all that a class has, for 0.1 s with 1,000 pages, and
+# nobody is served while it does. So after every so many pages it is told to pass over what there
+# is; all that is then left of one that has gone is a kilobyte.
+_PASSED_OVER = 50
 # Who connects and says nothing that lets them in is cut off.
 KNOCK_SECONDS = 120.0
-
-_TYPES = {
-    "html": "text/html; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "svg": "image/svg+xml",
-}
-SECURITY = {
-    "content-security-policy": (
-        "default-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'none'"
-    ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "cache-control": "no-cache",
-}
 
 
 def make_app(hub: Hub, hosts: Collection[str], wall_key: str) -> ASGIApp:
@@ -57,19 +43,22 @@ def make_app(hub: Hub, hosts: Collection[str], wall_key: str) -> ASGIApp:
 
     `wall_key` opens the projector's page.
     """
-    pages = _static_files()
+    pages = static_files()
 
     async def page(request: Request) -> Response:
-        name = request.path_params.get("name", "index.html")
-        content = pages.get(name)
-        if content is None:
+        found = pages.get(request.path_params.get("name", "index.html"))
+        if found is None:
             return PlainTextResponse("not found", 404, SECURITY)
-        kind = _TYPES[name.rpartition(".")[2]]
-        return Response(content, 200, SECURITY, media_type=kind)
+        return response(found, request)
 
     async def wall(request: Request) -> Response:
         request.path_params["name"] = "wall.html"
         return await page(request)
+
+    async def qr(request: Request) -> Response:
+        if not (hub.door.link and _opens(request.query_params.get("key", ""), wall_key)):
+            return PlainTextResponse("not found", 404, SECURITY)
+        return qr_code(hub.door.link)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -79,7 +68,12 @@ def make_app(hub: Hub, hosts: Collection[str], wall_key: str) -> ASGIApp:
         with suppress(asyncio.CancelledError):
             await running
 
-    routes = [Route("/", page), Route("/wall", wall), Route("/static/{name}", page)]
+    routes = [
+        Route("/", page),
+        Route("/wall", wall),
+        Route("/qr.svg", qr),
+        Route("/static/{name}", page),
+    ]
     web = Starlette(routes=routes, lifespan=lifespan)
     return _App(web, _Sockets(hub, wall_key), frozenset(hosts))
 
@@ -87,7 +81,7 @@ def make_app(hub: Hub, hosts: Collection[str], wall_key: str) -> ASGIApp:
 def serve_options() -> dict[str, Any]:
     """How uvicorn serves it: no compression (it costs memory for each page), small frames only."""
     return {
-        "ws": "websockets-sansio",
+        "ws": Connection,
         "ws_per_message_deflate": False,
         "ws_max_size": LARGEST,
         "ws_ping_interval": 20.0,
@@ -127,13 +121,12 @@ class _Sender:
     async def _send(self) -> None:
         box = self._page.box
         try:
-            async with asyncio.timeout(SEND_SECONDS):
-                while messages := box.drain():
-                    for message in messages:
-                        await self._ws.send_text(message)
-                if box.closed:
-                    await self._ws.close(1000)
-        except (WebSocketDisconnect, TimeoutError, RuntimeError):
+            while messages := box.drain():
+                for message in messages:
+                    await self._ws.send_text(message)
+            if box.closed:
+                await self._ws.close(1000)
+        except (WebSocketDisconnect, RuntimeError):
             box.closed = True
         finally:
             self._sending = None
@@ -149,6 +142,7 @@ class _Sockets:
         self._hub = hub
         self._wall_key = wall_key
         self._all = 0
+        self._since_passed_over = 0
         self._walls = 0
         self._by_address: Counter[str] = Counter()
 
@@ -165,15 +159,19 @@ class _Sockets:
             try:
                 await ws.accept()
                 scope["headers"] = ()  # read, and a kilobyte for each page
+                self._pass_over()
                 await self._serve(ws, Page(address, wall=wall))
             finally:
                 self._count(address, wall, -1)
 
+    def _pass_over(self) -> None:
+        self._since_passed_over += 1
+        if self._since_passed_over >= _PASSED_OVER:
+            self._since_passed_over = 0
+            gc.freeze()
+
     def _opens_wall(self, ws: WebSocket) -> bool:
-        key = ws.query_params.get("key", "")
-        return hmac.compare_digest(key.encode(), self._wall_key.encode()) and (
-            self._walls < MOST_WALLS
-        )
+        return _opens(ws.query_params.get("key", ""), self._wall_key) and self._walls < MOST_WALLS
 
     def _count(self, address: str, wall: bool, change: int) -> None:
         self._all += change
@@ -203,10 +201,8 @@ class _Sockets:
             await sender.stop()
 
 
-def _static_files() -> dict[str, bytes]:
-    folder = files("studykit.classroom") / "web"
-    found = [one for one in folder.iterdir() if one.name.rpartition(".")[2] in _TYPES]
-    return {one.name: one.read_bytes() for one in found}
+def _opens(key: str, wall_key: str) -> bool:
+    return hmac.compare_digest(key.encode(), wall_key.encode())
 
 
 class _App:

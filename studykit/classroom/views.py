@@ -147,6 +147,8 @@ def projector_view(room: Room, now: int) -> JSON:
         at = len(room.questions) - 1
         out["finished"] = sum(room.place_of(one.id) > at for one in room.here)
         out["of"] = len(room.questions)
+        if room.deadline:
+            out["left"] = max(0, room.deadline - now)
     elif _asks(room):
         at = room.question
         out["question"] = question_view(room, at, now)

@@ -1,0 +1,28 @@
+// The texts that only the projector shows, in Chinese and in English.
+
+export const WALL_TEXTS = {
+  scan: ["扫码，或打开", "Scan, or open"],
+  noPhone: ["同一个网络就行，什么都不用装", "Same network; nothing to install"],
+  joined: ["{n} 人已加入", "{n} joined"],
+  nobody: ["等第一位同学…", "Waiting for the first to join…"],
+  locked: ["已锁定", "Locked"],
+  count: ["{n} / {of} 已作答", "{n} of {of} answered"],
+  answers: ["收到 {n} 个答案", "{n} answers"],
+  typeIt: ["在手机上写答案", "Type the answer on your phone"],
+  fillIt: ["在手机上填空", "Fill in the blanks on your phone"],
+  listIt: ["在手机上一项一项写下来", "List them on your phone"],
+  orderIt: ["在手机上排出顺序", "Put them in order on your phone"],
+  secondSoon: ["讨论之后再投一次", "Another vote after the discussion"],
+  before: ["讨论前", "Before"],
+  after: ["讨论后", "After"],
+  vote: ["第 {n} 次", "Vote {n}"],
+  rightShare: ["{n}% 答对", "{n}% right"],
+  gain: ["增益 {n}%", "Gain {n}%"],
+  gainHint: ["原来没答对的里面，学会了的比例", "Of what was still to be gained"],
+  others: ["其他", "Others"],
+  notes: ["解释和原文", "Explanation and quote"],
+  selfPaced: ["按自己的节奏作答", "At your own pace"],
+  finished: ["{n} / {of} 人已答完", "{n} of {of} have finished"],
+  questions: ["{n} 道题", "{n} questions"],
+  wallKey: ["打不开：请用终端里显示的完整地址", "Cannot open: use the whole address shown in the terminal"],
+};
