@@ -94,10 +94,10 @@ class Report:
         return tuple(one for share, one in sorted(hard, key=lambda each: each[0]) if share < 1)
 
     @property
-    def misconceptions(self) -> tuple[tuple[OfQuestion, Wrong], ...]:
-        """Wrong answers that students were sure of, the most widespread first."""
-        found = [(one, wrong) for one in self.questions for wrong in one.misconceptions]
-        return tuple(sorted(found, key=lambda each: -each[1].sure))
+    def misconceptions(self) -> tuple[OfQuestion, ...]:
+        """The questions that students answered wrongly and were sure of, the most of them first."""
+        found = (one for one in self.questions if one.misconceptions)
+        return tuple(sorted(found, key=lambda one: -one.first.sure_wrong))
 
 
 def report_of(room: Room) -> Report:

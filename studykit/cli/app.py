@@ -174,6 +174,36 @@ _GROUPS: dict[str, tuple[str, dict[str, _Entry]]] = {
             ),
         },
     ),
+    "classroom": (
+        N_("Tell what came of a live classroom, and take it home."),
+        {
+            "report": _Entry(
+                "classroom:report",
+                N_("Tell what came of a session."),
+                N_(
+                    "Tell how each question went, what a discussion changed, what students were\n"
+                    "sure of and wrong, and how each of them did; with --html as a page with\n"
+                    "charts, as CSV a row for each answer."
+                ),
+            ),
+            "credit": _Entry(
+                "classroom:credit",
+                N_("Count first answers as reviews."),
+                N_(
+                    "Record the first answers of students on the roster as reviews in their\n"
+                    "progress, each once however often this is run. Guests have none."
+                ),
+            ),
+            "takehome": _Entry(
+                "classroom:takehome",
+                N_("Write each student what they missed."),
+                N_(
+                    "Write for each student a deck of the cards that they missed, and the same as\n"
+                    "an Anki package, into a folder."
+                ),
+            ),
+        },
+    ),
     "export": (
         N_("Write decks for other tools."),
         {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,11 @@ class Held:
     path: Path
     kept: Kept
     room: Room
+
+    @property
+    def begun(self) -> datetime:
+        """When it began."""
+        return datetime.fromtimestamp(self.kept.began // 1000, UTC)
 
 
 def read_room(root: Path, name: str) -> Held:

@@ -1,12 +1,12 @@
 """The report as one web page, with charts in SVG."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from studykit.markup import Markup, element
-from studykit.messages import _, ngettext, spoken
+from studykit.messages import _, ngettext
 from studykit.pages.charts import Bar, columns, rows, share_bar
 from studykit.pages.heat_map import heat_legend, heat_map
+from studykit.pages.page import page, section, tiles
 from studykit.pages.tables import groups_table, hardest_table, retention_table
 from studykit.statistics.by_day import Day
 from studykit.statistics.counts import BEST_KNOWN_FIRST, Counts
@@ -26,72 +26,50 @@ from studykit.terminal.plots.amounts import (
     total_words,
 )
 
-_STYLE = Path(__file__).with_name("report.css")
-# Nothing is loaded from anywhere, and no script runs, whatever a deck holds.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_LANGUAGES = {"zh": "zh-Hans", "en": "en"}
-
 
 def report_page(name: str, report: Report) -> str:
     """The whole page of where the learner of this name stands."""
     title = _("Where {name} stands").format(name=name)
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("title", f"{title} · {report.today}"),
-        element("style", Markup(_STYLE.read_text(encoding="utf-8"))),
-    )
     heading = element("header", element("h1", title), element("p", report.today), _tiles(report))
-    body = element("body", element("main", heading, *_sections(report)))
-    page = element("html", head, body, lang=_LANGUAGES[spoken()])
-    return f"<!doctype html>\n{page}\n"
+    return page(f"{title} · {report.today}", heading, *_sections(report))
 
 
 def _tiles(report: Report) -> Markup:
     today = today_of(report)
     month = next(one for one in report.retention if one.period == "month")
-    shown = (
-        (str(today.total), _("reviews today")),
-        (time_taken(today.ms / 1000), _("time today")),
-        (number_of_days(report.streaks.current), _("streak")),
-        (percent(month.all.rate), _("retention, 30 days")),
-        (str(report.cards.all.total), _("cards")),
+    return tiles(
+        (
+            (str(today.total), _("reviews today")),
+            (time_taken(today.ms / 1000), _("time today")),
+            (number_of_days(report.streaks.current), _("streak")),
+            (percent(month.all.rate), _("retention, 30 days")),
+            (str(report.cards.all.total), _("cards")),
+        )
     )
-    tiles = [
-        element("div", element("b", value), element("span", words), class_="tile")
-        for value, words in shown
-    ]
-    return element("div", *tiles, class_="tiles")
 
 
 def _sections(report: Report) -> Iterator[Markup]:
-    yield _section(_("Cards"), "wide", *_stages(report.cards.all))
+    yield section(_("Cards"), "wide", *_stages(report.cards.all))
     if report.total.reviews:
         heading = _("Reviews by day of the last year")
-        yield _section(
+        yield section(
             heading, "wide", heat_map(report.calendar, heading), heat_legend(), _all(report)
         )
         yield _last_days(report.days)
     yield _coming(report)
     if report.total.reviews:
-        yield _section(_("True retention"), "half", retention_table(report.retention))
+        yield section(_("True retention"), "half", retention_table(report.retention))
     if report.spread.cards:
         yield from _spread(report)
     cards = report.cards
     if len(cards.decks) > 1:
-        yield _section(_("Decks"), "wide", groups_table(_("deck"), cards.decks))
+        yield section(_("Decks"), "wide", groups_table(_("deck"), cards.decks))
     if len(cards.sections) > 1:
-        yield _section(_("Sections"), "wide", groups_table(_("section"), cards.sections))
+        yield section(_("Sections"), "wide", groups_table(_("section"), cards.sections))
     if cards.tags:
-        yield _section(_("Tags"), "wide", groups_table(_("tag"), cards.tags))
+        yield section(_("Tags"), "wide", groups_table(_("tag"), cards.tags))
     if report.hardest:
-        yield _section(_("Hardest cards"), "wide", hardest_table(report.hardest))
-
-
-def _section(heading: str, width: str, *parts: Markup) -> Markup:
-    return element("section", element("h2", heading), *parts, class_=width)
+        yield section(_("Hardest cards"), "wide", hardest_table(report.hardest))
 
 
 def _stages(counts: Counts) -> list[Markup]:
@@ -133,7 +111,7 @@ def _last_days(days: Sequence[Day]) -> Markup:
     ]
     totals = [(kind_name(kind), sum(getattr(day, kind) for day in days), kind) for kind in KINDS]
     shown = [(name, n, str(kind)) for name, n, kind in totals if n]
-    return _section(heading, "half", columns(bars, KINDS, heading), _legend(shown))
+    return section(heading, "half", columns(bars, KINDS, heading), _legend(shown))
 
 
 def _coming(report: Report) -> Markup:
@@ -153,7 +131,7 @@ def _coming(report: Report) -> Markup:
         (_("later"), coming.later, ""),
     ]
     chart = columns(bars, ("review", "learning"), heading)
-    return _section(heading, "half", chart, _legend(counts))
+    return section(heading, "half", chart, _legend(counts))
 
 
 def _spread(report: Report) -> Iterator[Markup]:
@@ -163,11 +141,11 @@ def _spread(report: Report) -> Iterator[Markup]:
         (_("Difficulty"), spread.difficulty),
     )
     for heading, found in charts:
-        yield _section(heading, "half", _histogram(heading, found))
+        yield section(heading, "half", _histogram(heading, found))
     heading = _("Recall today, %")
     chart = _histogram(heading, [in_percent(one) for one in spread.retrievability])
     words = element("p", recalled_words(report), class_="legend")
-    yield _section(heading, "half", chart, words)
+    yield section(heading, "half", chart, words)
 
 
 def _histogram(heading: str, bins: Sequence[Bin]) -> Markup:

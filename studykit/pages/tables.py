@@ -17,7 +17,7 @@ def retention_table(periods: Sequence[Retention]) -> Markup:
         (period_name(one.period), *(_share(share) for share in (one.young, one.mature, one.all)))
         for one in periods
     ]
-    return _table(("", _("young"), _("mature"), _("all")), rows)
+    return table(("", _("young"), _("mature"), _("all")), rows)
 
 
 def groups_table(heading: str, groups: Sequence[Group]) -> Markup:
@@ -32,7 +32,7 @@ def groups_table(heading: str, groups: Sequence[Group]) -> Markup:
         for group in groups
     ]
     names = [stage_name(stage) for stage in STAGES]
-    return _table((heading, *names, _("leeches"), _("all")), rows)
+    return table((heading, *names, _("leeches"), _("all")), rows)
 
 
 def hardest_table(cards: Sequence[Hard]) -> Markup:
@@ -48,7 +48,7 @@ def hardest_table(cards: Sequence[Hard]) -> Markup:
         for card in cards
     ]
     headings = (_("question"), _("lapses"), _("difficulty"), _("stability"), _("card"))
-    return _table(headings, rows)
+    return table(headings, rows)
 
 
 def _name(group: Group, of_several: bool) -> Markup:
@@ -63,7 +63,8 @@ def _share(share: Share) -> Markup:
     return Markup(element("b", percent(share.rate)) + counts)
 
 
-def _table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Markup:
+    """A table of these headings and rows."""
     head = element("tr", *(element("th", name) for name in headings))
     body = [element("tr", *(element("td", cell) for cell in row)) for row in rows]
     return element("table", element("thead", head), element("tbody", *body))

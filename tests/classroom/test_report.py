@@ -36,7 +36,7 @@ def test_wrong_answers_and_who_was_sure_of_them():
 
 def test_misconceptions_of_all_questions_the_most_widespread_first():
     found = report_of(lesson()).misconceptions
-    assert [(one.number, wrong.sure) for one, wrong in found] == [(1, 2), (3, 1)]
+    assert [(one.number, one.first.sure_wrong) for one in found] == [(1, 2), (3, 1)]
 
 
 def test_the_hardest_questions_first():

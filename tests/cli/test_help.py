@@ -6,7 +6,8 @@ from studykit import __version__, messages
 
 COMMANDS = (
     "learn", "review", "due", "quiz", "host", "stats", "history", "generate", "figures",
-    "check", "show", "import", "config", "optimize", "simulate", "group", "export", "progress",
+    "check", "show", "import", "config", "optimize", "simulate", "group", "classroom", "export",
+    "progress",
 )  # fmt: skip
 
 

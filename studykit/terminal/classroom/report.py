@@ -55,7 +55,7 @@ def _parts(report: Report, original_of: OriginalOf) -> Iterator[Part]:
     if report.questions:
         yield _("Questions"), [_questions(report)]
     if report.misconceptions:
-        found = [_misconception(*one) for one in report.misconceptions]
+        found = [_misconception(one) for one in report.misconceptions]
         yield _("Sure and wrong"), [line for lines in found for line in lines]
     if report.hardest:
         hard = [_hard(one, original_of) for one in report.hardest[:MOST_HARD]]
@@ -97,12 +97,13 @@ def _gain(one: OfQuestion) -> str:
     return "" if gain is None else f"{gain:.2f}"
 
 
-def _misconception(one: OfQuestion, wrong: Wrong) -> "list[RenderableType]":
-    sign = f"{wrong.sure:>5}× "
-    prompt = plain(f"{one.number}. {one_line(one.asked.prompt)}")
-    line = plain("✗ " + answer_words(one.asked, wrong.words), "red")
-    line.append(f"   ✓ {key_words(one.asked)}", "green")
-    return [Block(prompt, len(sign), sign), Block(line, len(sign))]
+def _misconception(one: OfQuestion) -> "list[RenderableType]":
+    sign = f"  {one.number:>2}. "
+    out: list[RenderableType] = [Block(plain(one_line(one.asked.prompt)), len(sign), sign)]
+    for wrong in one.misconceptions:
+        line = plain("✗ " + answer_words(one.asked, wrong.words), "red")
+        out.append(Block(line.append(f"   {wrong.sure}", "not bold dim"), len(sign)))
+    return [*out, Block(plain("✓ " + key_words(one.asked), "green"), len(sign))]
 
 
 def _hard(one: OfQuestion, original_of: OriginalOf) -> "list[RenderableType]":
