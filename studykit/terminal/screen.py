@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from studykit.terminal.keys import PASTE_OFF, PASTE_ON
+from studykit.terminal.stops import around_stops
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -48,7 +49,7 @@ class Screen:
             yield self
             return
         try:
-            with self.console.screen(hide_cursor=True):
+            with self.console.screen(hide_cursor=True), around_stops(self.aside):
                 self._write(PASTE_ON)
                 yield self
         finally:

@@ -481,6 +481,21 @@ def test_the_screen_follows_the_window(session, deck):
     assert ended(child) == 0
 
 
+def test_who_stops_a_session_gets_the_terminal_back_meanwhile(session, deck):
+    child = session("learn", deck())
+    child.expect("What next")
+    child.send("\r")
+    child.expect("show the answer")
+    for _ in range(2):
+        child.kill(signal.SIGTSTP)
+        child.expect_exact(LEFT_SCREEN)
+        child.expect_exact(LEFT_SCREEN.replace("l", "h"))
+        child.kill(signal.SIGCONT)
+        child.expect("show the answer")
+    child.send("q")
+    assert ended(child) == 0
+
+
 @pytest.mark.parametrize("size", [(24, 20), (8, 40), (5, 9), (1, 1)])
 def test_a_window_too_small_is_no_bug(session, deck, size):
     child = session("learn", deck())
