@@ -10,6 +10,7 @@ from studykit.statistics.wording import percent
 from studykit.terminal.answering.original import Original
 from studykit.terminal.card import proof
 from studykit.terminal.classroom.header import players
+from studykit.terminal.classroom.packed import Packed
 from studykit.terminal.classroom.words import answer_words, key_words, shift_words
 from studykit.terminal.plots.table import Fitted, plain_table
 from studykit.terminal.text import one_line, plain
@@ -17,11 +18,13 @@ from studykit.terminal.wrap import Block
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.text import Text
 
 # So many hard questions are told of with their quotes; the page has them all.
 MOST_HARD = 5
 # Cells of a bar that stands for everyone.
 _FULL = 10
+_INDENT = 6
 
 OriginalOf = Callable[[Card], Original]
 Part = tuple[str, "list[RenderableType]"]
@@ -53,7 +56,7 @@ def summary(begun: str, report: Report) -> list[str]:
 
 def _parts(report: Report, original_of: OriginalOf) -> Iterator[Part]:
     if report.questions:
-        yield _("Questions"), [_questions(report)]
+        yield _("By question"), [_questions(report)]
     if report.misconceptions:
         found = [_misconception(one) for one in report.misconceptions]
         yield _("Sure and wrong"), [line for lines in found for line in lines]
@@ -98,31 +101,39 @@ def _gain(one: OfQuestion) -> str:
 
 
 def _misconception(one: OfQuestion) -> "list[RenderableType]":
-    sign = f"  {one.number:>2}. "
-    out: list[RenderableType] = [Block(plain(one_line(one.asked.prompt)), len(sign), sign)]
-    for wrong in one.misconceptions:
-        line = plain("✗ " + answer_words(one.asked, wrong.words), "red")
-        out.append(Block(line.append(f"   {wrong.sure}", "not bold dim"), len(sign)))
-    return [*out, Block(plain("✓ " + key_words(one.asked), "green"), len(sign))]
+    counts = [str(wrong.sure) for wrong in one.misconceptions]
+    return _question(one, "", list(zip(one.misconceptions, counts, strict=True)))
 
 
 def _hard(one: OfQuestion, original_of: OriginalOf) -> "list[RenderableType]":
-    sign = f"  {one.number:>2}. "
-    indent = len(sign)
-    answer = plain("✓ " + key_words(one.asked), "green")
-    answer.append(f"   {one.first.right}/{one.first.answers}", "not bold dim")
-    out: list[RenderableType] = [Block(plain(one_line(one.asked.prompt)), indent, sign)]
-    out.append(Block(answer, indent))
-    for wrong in one.wrong:
-        words = plain("✗ " + answer_words(one.asked, wrong.words), "red")
-        out.append(Block(words.append(f"   {_times(wrong)}", "not bold dim"), indent))
+    share = f"{one.first.right}/{one.first.answers}"
+    out = _question(one, share, [(wrong, _times(wrong)) for wrong in one.wrong])
     if one.shift:
-        out.append(Block(plain(shift_words(one.shift)), indent))
+        out.append(Block(plain(shift_words(one.shift)), _INDENT))
     card = one.asked.card
     for quote in proof(card, original_of(card).line_of):
         assert isinstance(quote, Block)
-        out.append(Block(quote.text, indent))
+        out.append(Block(quote.text, _INDENT))
     return [*out, ""]
+
+
+def _question(
+    one: OfQuestion, share: str, wrong: list[tuple[Wrong, str]]
+) -> "list[RenderableType]":
+    """What is asked, and below it what is right and what was wrong, each with its count."""
+    sign = f"  {one.number:>2}. "
+    answers = [_answer("✓ " + key_words(one.asked), "green", share)]
+    for each, count in wrong:
+        answers.append(_answer("✗ " + answer_words(one.asked, each.words), "red", count))
+    return [
+        Block(plain(one_line(one.asked.prompt)), _INDENT, sign),
+        Packed(answers, _INDENT),
+    ]
+
+
+def _answer(words: str, style: str, count: str) -> "Text":
+    line = plain("").append_text(plain(words, style))
+    return line.append(f" {count}", "dim") if count else line
 
 
 def _times(wrong: Wrong) -> str:

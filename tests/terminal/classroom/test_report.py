@@ -36,7 +36,7 @@ def test_nothing_is_wider_than_the_console(language, width, events):
 
 def test_the_parts_in_their_order():
     out = printed(lesson())
-    headings = ("Questions", "Sure and wrong", "Hardest at first", "Teams", "Students")
+    headings = ("By question", "Sure and wrong", "Hardest at first", "Teams", "Students")
     places = [out.index(f"\n{heading}") for heading in headings]
     assert places == sorted(places)
 
