@@ -1,5 +1,6 @@
 """A room served by several processes: events in a Redis stream.
 
+    studykit:room:PIN:head      what is settled when it begins; see `record.session_map`
     studykit:room:PIN:events    the stream of all events, in the order that counts
     studykit:room:PIN:answers   a hash: who has answered what, so that nobody does twice
     studykit:room:PIN:players   a counter
@@ -12,7 +13,7 @@ Durable as Redis is: with `appendonly yes` and `appendfsync always` to the disk.
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -34,7 +35,7 @@ _RETRIES, _FIRST_WAIT, _LONGEST_WAIT = 4, 0.05, 1.0
 # A room is forgotten after so many seconds without an event: a week of homework.
 KEPT_SECONDS = 7 * 86400
 
-# KEYS: answers, events. ARGV: field of the answer or empty, entry, seconds to keep.
+# KEYS: answers, events, players, head. ARGV: field of the answer or empty, entry, seconds to keep.
 _APPEND = """
 if ARGV[1] ~= '' and redis.call('HSETNX', KEYS[1], ARGV[1], ARGV[2]) == 0 then
   return redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] and 1 or 0
@@ -42,6 +43,8 @@ end
 redis.call('XADD', KEYS[2], '*', 'e', ARGV[2])
 redis.call('EXPIRE', KEYS[1], ARGV[3])
 redis.call('EXPIRE', KEYS[2], ARGV[3])
+redis.call('EXPIRE', KEYS[3], ARGV[3])
+redis.call('EXPIRE', KEYS[4], ARGV[3])
 return 1
 """
 
@@ -56,10 +59,43 @@ class RedisStore:
         )
         self._append = self._redis.register_script(_APPEND)
         base = f"studykit:room:{room}"
+        self._head = f"{base}:head"
         self._events, self._answers = f"{base}:events", f"{base}:answers"
         self._players = f"{base}:players"
         self._reader: asyncio.Task[None] | None = None
         self._last = "0"
+
+    async def claim(self, head: Mapping[str, Any]) -> bool:
+        """Settle what the room is; False where its name is that of another room."""
+        text = json.dumps(head, ensure_ascii=False)
+        try:
+            if await self._redis.set(self._head, text, nx=True, ex=KEPT_SECONDS):
+                return True
+            return bool(await self.head() == json.loads(text))
+        except (RedisError, OSError) as error:
+            raise _unreachable(error) from error
+
+    async def head(self) -> dict[str, Any] | None:
+        """What was settled; None where there is no such room."""
+        try:
+            text = await self._redis.get(self._head)
+        except (RedisError, OSError) as error:
+            raise _unreachable(error) from error
+        found = json.loads(text) if text else None
+        return found if isinstance(found, dict) else None
+
+    async def restore(self, kept: Sequence[Event]) -> int:
+        """Put back what Redis has lost of these events, its first ones; gives how many it has."""
+        try:
+            there = await self._redis.xlen(self._events)
+            last = max((getattr(event, "player", 0) for event in kept), default=0)
+            if int(await self._redis.get(self._players) or 0) < last:
+                await self._redis.set(self._players, last)
+        except (RedisError, OSError) as error:
+            raise _unreachable(error) from error
+        if kept[there:]:
+            await self.append([("", event) for event in kept[there:]])
+        return max(there, len(kept))
 
     async def start(self, deliver: Deliver) -> None:
         """See `RoomStore`; StudykitError where Redis cannot be reached."""
@@ -72,12 +108,13 @@ class RedisStore:
     async def append(self, events: Sequence[Tagged]) -> Sequence[str]:
         """See `RoomStore`; what a batch has written before an error did happen."""
         pipe = self._redis.pipeline(transaction=False)
+        keys = [self._answers, self._events, self._players, self._head]
         for tag, event in events:
             field = ""
             if isinstance(event, Answered):
                 field = f"{event.question}:{event.round}:{event.player}"
             args: list[str | int] = [field, _entry(tag, event), KEPT_SECONDS]
-            await self._append(keys=[self._answers, self._events], args=args, client=pipe)
+            await self._append(keys=keys, args=args, client=pipe)
         try:
             kept = await pipe.execute()
         except (RedisError, OSError) as error:

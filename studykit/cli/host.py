@@ -102,6 +102,21 @@ def host(
             "--port", metavar="N", min=0, max=_MOST_PORT, help=N_("Listen at this port (0: any).")
         ),
     ] = None,
+    store: Annotated[
+        str,
+        typer.Option(
+            "--store", metavar="URL", help=N_("Share the room over Redis: redis://HOST:PORT.")
+        ),
+    ] = "",
+    join: Annotated[
+        str,
+        typer.Option(
+            "--join", metavar="URL", help=N_("Serve players of a room in Redis; another leads.")
+        ),
+    ] = "",
+    pin: Annotated[
+        str, typer.Option("--pin", metavar="PIN", help=N_("The PIN of that room (with --join)."))
+    ] = "",
     session: Annotated[
         Path | None,
         typer.Option("--session", metavar="FILE", help=N_("The file to keep the session in.")),
@@ -123,12 +138,19 @@ def host(
     from studykit.progress.folder import progress_root
     from studykit.terminal.console import interactive
 
-    if not interactive():
-        raise WrongUsageError(_("a live classroom needs a terminal"))
     if lan and bind:
         raise WrongUsageError(_("give --lan or --bind"))
+    where = Where(lan, bind, port, store)
+    if join or pin:
+        if decks or resume or store or not (join and pin):
+            raise WrongUsageError(_("--join goes with --pin, and with --lan, --bind or --port"))
+        from studykit.cli.host_shared import join as stand_by
+
+        stand_by(join, pin, where)
+        return
+    if not interactive() and not (self_paced or (resume and session)):
+        raise WrongUsageError(_("a live classroom needs a terminal, unless it is --self-paced"))
     root = progress_root(progress, os.environ)
-    where = Where(lan, bind, port)
     if resume:
         if decks:
             raise WrongUsageError(_("--resume goes on with the decks that there were"))

@@ -1,6 +1,5 @@
 """What is settled before a class is let in: which questions come, and by which rules."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -12,6 +11,7 @@ from studykit.classroom.model import Rules
 from studykit.classroom.roster import Roster
 from studykit.classroom.session import Session
 from studykit.classroom.tokens import new_pin, new_token
+from studykit.cli.class_weights import class_weights
 from studykit.errors import DeckError
 from studykit.messages import _, ngettext
 from studykit.questions.pool import EVERY, Wanted
@@ -48,13 +48,13 @@ def new_session(
     rng = Random(wish.seed) if wish.seed is not None else Random()
     cards = [deck.cards for deck in decks]
     ids = [card.id for own in cards for card in own]
-    weights = _forgotten(ids, roster, root) if wish.weak else None
+    weights, told = class_weights(ids, roster, root) if wish.weak else (None, ())
     count = wish.n or DEFAULT_QUESTIONS
     questions = select(cards, count, rng, wish.wanted, weights)
     if not questions:
         message = _("{deck}: no card is of this kind; see them with: studykit show {deck}")
         raise DeckError(message.format(deck=wish.decks[0]))
-    notes = []
+    notes = [*told]
     if wish.n and len(questions) < wish.n:
         m = len(questions)
         words = ngettext(
@@ -83,22 +83,6 @@ def _deck(path: Path) -> "Deck":
         raise DeckError(_("{path}: no such deck").format(path=path))
     save_missing_ids(path)
     return load_deck(path)
-
-
-def _forgotten(ids: Sequence[str], roster: Roster | None, root: Path) -> dict[str, float]:
-    """How likely each card is forgotten by this class: all on the roster, else every learner.
-
-    Of those who have never reviewed here nothing is known; they count as such.
-    """
-    from studykit.cli.recalled import recalled
-    from studykit.progress.folder import learner_folder, learners
-    from studykit.questions.forgotten import forgotten
-
-    known = learners(root)
-    names = list(roster.codes) if roster else known
-    return forgotten(
-        ids, [recalled(learner_folder(root, one), ids) if one in known else {} for one in names]
-    )
 
 
 def until_of(words: str, now: datetime) -> datetime | None:

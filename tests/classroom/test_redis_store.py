@@ -1,10 +1,6 @@
 """Two hubs on one Redis: skipped without a server, but in CI, where it fails."""
 
 import asyncio
-import os
-import shutil
-import socket
-import subprocess
 
 import pytest
 
@@ -14,29 +10,15 @@ from studykit.classroom.redis_store import RedisStore
 from studykit.errors import StudykitError
 from tests.classroom.samples import right_answer, room, wrong_answer
 from tests.classroom.test_hub import PIN, Clock, joined, opened, said, send
+from tests.redis_server import free_port, needs_redis, redis_server
 
-SERVER = shutil.which("redis-server")
-if not SERVER and not os.environ.get("STUDYKIT_REQUIRE_REDIS"):
-    pytest.skip("redis-server is not installed", allow_module_level=True)
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+needs_redis()
 
 
 @pytest.fixture(scope="module")
 def url(tmp_path_factory):
-    folder, port = tmp_path_factory.mktemp("redis"), free_port()
-    options = ["--port", str(port), "--bind", "127.0.0.1", "--dir", str(folder), "--save", ""]
-    process = subprocess.Popen([SERVER, *options], stdout=subprocess.PIPE, text=True)
-    for line in process.stdout:
-        if "Ready to accept connections" in line:
-            break
-    yield f"redis://127.0.0.1:{port}"
-    process.kill()
-    process.wait()
+    with redis_server(tmp_path_factory.mktemp("redis")) as found:
+        yield found
 
 
 def run(coroutine):
@@ -120,6 +102,37 @@ def test_one_player_answers_in_two_processes_at_once(url):
             assert one.room == two.room
             kinds = [one["t"] for each in (page, back) for one in await said(each)]
             assert sorted(kind for kind in kinds if kind != "view") == ["ack", "no"]
+
+    run(play())
+
+
+def test_a_room_is_claimed_once(url):
+    async def play():
+        one, two = RedisStore(url, "claimed"), RedisStore(url, "claimed")
+        assert await one.head() is None
+        assert await one.claim({"title": "春茶"})
+        assert await two.claim({"title": "春茶"})  # the same session, resumed
+        assert not await two.claim({"title": "秋茶"})
+        assert await two.head() == {"title": "春茶"}
+        await one.close()
+        await two.close()
+
+    run(play())
+
+
+@pytest.mark.parametrize("there", range(4))
+def test_what_redis_has_lost_is_put_back(url, there):
+    kept = [ev.Joined(1, 7, "甲", "ab"), ev.Asked(2, 0), ev.Answered(3, 7, 0, 1, 1)]
+
+    async def play():
+        store, heard = RedisStore(url, f"lost-{there}"), []
+        await store.append([("", event) for event in kept[:there]])
+        assert await store.restore(kept) == 3
+        assert await store.restore(kept[:2]) == 3
+        assert await store.new_player() == 8
+        await store.start(lambda batch: heard.extend(event for _tag, event in batch))
+        assert heard == kept
+        await store.close()
 
     run(play())
 

@@ -1,17 +1,21 @@
 """Whole live classrooms: the teacher on a pseudo-terminal, students on WebSockets."""
 
 import signal
+import subprocess
+import sys
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
 from studykit.classroom import events as ev
 from studykit.classroom.record import read_session
-from studykit.journal.journal import journals
 from studykit.messages import LANGUAGES
 from tests.classroom.student import Student
+from tests.cli.held_class import Class, right
 from tests.cli.pseudo_terminal import SIZES, ended
 from tests.terminal.samples import CHOICE, DECK, NUMERIC, QA
 
@@ -49,54 +53,6 @@ EN = WORDS["en"]
 HERE = r"1 player\x1b"  # and not: (1 away), locked
 
 
-class Class:
-    """A teacher's terminal, and the room as it is in its file."""
-
-    def __init__(self, start, folder):
-        self._start = start
-        self.folder = folder / "progress" / "classroom"
-        self._students = []
-        self.child = None
-
-    def begins(self, *argv, **more):
-        """Start `studykit host`; any port will do."""
-        self.child = self._start(
-            "host", *argv, *([] if "--port" in argv else ["--port", "0"]), **more
-        )
-        return self.child
-
-    def resumes(self, *argv, **more):
-        self.child = self._start("host", "--resume", *argv, **more)
-        return self.child
-
-    @property
-    def path(self):
-        return journals(self.folder)[-1]
-
-    @property
-    def kept(self):
-        return read_session(self.path)
-
-    @property
-    def url(self):
-        return f"http://127.0.0.1:{self.kept.session.port}/"
-
-    def student(self, name="小明", **more):
-        self._students.append(Student.joined(self.url, self.kept.session.pin, name, **more))
-        return self._students[-1]
-
-    def guest(self):
-        self._students.append(Student(self.url))
-        return self._students[-1]
-
-    def names(self, kind=ev.Event):
-        return [event.name for event in self.kept.events if isinstance(event, kind)]
-
-    def close(self):
-        for student in self._students:
-            student.close()
-
-
 @pytest.fixture
 def room(session, tmp_path):
     found = Class(session, tmp_path)
@@ -108,11 +64,6 @@ def room(session, tmp_path):
 def one_question(deck):
     """The file of a deck of one card."""
     return lambda card=CHOICE: deck(replace(DECK, cards=(card,)))
-
-
-def right(room, question=0):
-    one = room.kept.session.questions[question]
-    return one.key if one.key is not None else one.card.answer
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -455,3 +406,45 @@ def test_without_a_terminal(studykit, deck):
     result = studykit("host", deck())
     assert (result.code, result.out) == (2, "")
     assert "needs a terminal" in result.err
+
+
+def test_homework_needs_no_terminal(tmp_path, one_question):
+    argv = [sys.executable, "-m", "studykit", "--lang", "en", "host"]
+    file = tmp_path / "homework.yaml"
+    options = ["--port", "0", "--session", str(file)]
+
+    @contextmanager
+    def served(*more):
+        with subprocess.Popen(
+            [*argv, *more, *options], cwd=tmp_path, stdout=subprocess.PIPE, text=True
+        ) as process:
+            try:
+                while " PIN " not in (line := process.stdout.readline()):
+                    assert line
+                yield process, line.split()[0]
+            finally:
+                process.kill()
+
+    with served(one_question(), "--self-paced") as (_process, url):
+        kept = read_session(file)
+        student = Student.joined(url, kept.session.pin, "小明")
+        assert student.see("open")["you"]["done"] == 0
+    with served("--resume") as (_process, url):
+        assert student.back(url)["you"]["name"] == "小明"
+        assert student.answer(0, kept.session.questions[0].key) == ""
+    student.close()
+    names = [event.name for event in read_session(file).events]
+    assert names == ["asked", "joined", "answered"]
+
+
+def test_homework_ends_by_itself(tmp_path, one_question):
+    one_question()
+    file = tmp_path / "homework.yaml"
+    until = (datetime.now().astimezone() + timedelta(seconds=2)).isoformat()
+    argv = [sys.executable, "-m", "studykit", "--lang", "en", "host", "tea.yaml", "--port", "0"]
+    options = ["--session", str(file), "--self-paced", "--until", until]
+    done = subprocess.run(
+        [*argv, *options], cwd=tmp_path, capture_output=True, text=True, timeout=30, check=True
+    )
+    assert "Kept in" in done.stdout
+    assert [event.name for event in read_session(file).events] == ["asked", "ended"]

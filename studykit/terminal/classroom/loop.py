@@ -26,11 +26,15 @@ _CLOCK_SECONDS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """What the screen is told of the room: where it is found, and whence a card's quotes are."""
+    """What the screen is told of the room: where it is found, and whence a card's quotes are.
+
+    `trouble` tells of any that the hub does not know.
+    """
 
     links: Links
     original: Callable[[Card], Original]
     notes: tuple[str, ...] = ()
+    trouble: Callable[[], str] = lambda: ""
 
 
 async def lead(hub: Hub, led: Led, screen: Screen, keys: Keys) -> None:
@@ -107,7 +111,7 @@ class _Lead:
             self.notes,
             self.picking,
             self.sure,
-            hub.trouble,
+            hub.trouble or self.led.trouble(),
             self.message,
         )
 
