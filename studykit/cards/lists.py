@@ -1,5 +1,6 @@
 """List cards: enumerations of three to seven items, and choices of what belongs to one."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from studykit.cards.grounding import ground
@@ -59,8 +60,24 @@ class Pool:
         return [item for _, item in found[:_MOST_OTHERS]]
 
 
+# 哪三者, 哪三“化”: what the items are goes without a name.
+_UNNAMED = re.compile(r"哪[^哪]{1,2}(?:者|件事)$|.*[“者]|哪些$")
+_NUMBERED = re.compile(r"^哪(?:[两二三四五六七八九十]|\d{1,2})")
+
+
+def _of_four(statement: Statement) -> str:
+    """Words that ask which of four belongs to a list; empty where the list has no name."""
+    named = _NUMBERED.match(statement.asks)
+    if named is None or _UNNAMED.match(statement.asks):
+        return ""
+    return "下列哪一" + statement.asks[named.end() :]
+
+
 def member_choice(statement: Statement, others: "Pool", section: str, voice: Voice) -> Card | None:
     """Which of four belongs to the list; `others` are items of other lists of the article."""
+    asks = _of_four(statement)
+    if not asks:
+        return None
     member = voice.pick(statement.items, statement.key, "member")
     taken = set(statement.items)
     text = statement.passage.text
@@ -76,8 +93,7 @@ def member_choice(statement: Statement, others: "Pool", section: str, voice: Voi
     fits.sort(key=lambda o: (abs(len(o) - len(member)), voice.number(statement.key, o)))
     if len(fits) < 3:
         return None
-    asks = voice.say("下列哪一项")
-    prompt = asked(statement, asks, voice)
+    prompt = asked(statement, voice.say(asks), voice)
     if len(prompt) > 100:
         return None
     wrong = fits[:3]

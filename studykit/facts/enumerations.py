@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from studykit.facts.clauses import CLOSERS, OPENERS
+from studykit.facts.list_edges import JUDGEMENTS, with_verb, without_event
 from studykit.facts.phrases import IMPERATIVES, NOMINAL, Word, within, word_at, word_before
 from studykit.facts.stems import unpaired
 
@@ -131,6 +132,9 @@ def _read(
     if not open_ and 0 < head[1] - head[0] <= _SHORT_HEAD and len({b - a for a, b in items}) > 1:
         items[-1] = (items[-1][0], head[1])
         head = (head[1], head[1])
+    items = with_verb(folded, items)
+    if not open_ and head[0] == head[1]:
+        items, head = without_event(folded, items, head)
     texts = [folded[a:b] for a, b in items]
     if any(not _item(text) for text in texts) or len(set(texts)) != len(texts):
         return None
@@ -297,7 +301,7 @@ def _last(
     for k, word in enumerate(inside):
         if word.text[0] in "，；。：”）":
             break
-        if at > low and word.tag == "f":
+        if at > low and (word.tag == "f" or word.text in JUDGEMENTS):
             break
         if word.text in _LIGHT and at > low:
             if word.text == "的" and size and at - low < size - 2:
@@ -357,7 +361,7 @@ def _noun_after(words: list[Word], low: int, end: int) -> int:
         if (word.noun or word.tag.startswith(("b", "a"))) and (
             word.end - word.start > 1 or word.text in "链业率性化区圈新大重高老"
         ):
-            if word.text in _ADVERBIAL_NOUNS:
+            if word.text in _ADVERBIAL_NOUNS or word.text in JUDGEMENTS:
                 break
             at = word.end
             headed = headed or word.noun

@@ -4,7 +4,9 @@ import re
 
 from studykit.facts.enumerations import Enumeration, counted, find_enumerations
 from studykit.facts.frames import Frame, anaphoric
+from studykit.facts.list_edges import JUDGEMENTS
 from studykit.facts.model import Statement
+from studykit.facts.phrases import IMPERATIVES, NOMINAL
 from studykit.facts.statement_maker import FIGURE, StatementMaker
 
 # Lists are asked first, long ones before short ones.
@@ -17,6 +19,12 @@ _VAGUE_NUMBER = re.compile(r"^(?:一批|一系列|若干|多个|一些)")
 _COUNTED_HEAD = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|类|种|条|国|省|市|方面|链|化)?"
 )
+_WHAT = "什么"
+# Behind words of these kinds a list is no object.
+_NAMING_TAGS = ("n", "r", "b", "j", "l", "i")
+# Verbs by use that the dictionary calls nouns.
+_GOVERNING = IMPERATIVES | NOMINAL
+_CALLS = IMPERATIVES - NOMINAL
 # A longer noun after a list is a clause of its own.
 _LONGEST_HEAD = 12
 # Lists whose items end alike are asked for by that ending (四条“链”, 三“化”).
@@ -59,6 +67,10 @@ def _list(maker: StatementMaker, frame: Frame, found: Enumeration) -> Statement 
     if any(not item or anaphoric(item) for item in items):
         return None
     asks, resume = _asks(maker, found, frame)
+    if asks == _WHAT:
+        asks = _open_question(maker, found)
+    if not asks:
+        return None
     worth = _WORTH + _WORTH_OF_ITEM * min(len(items), _MOST_ITEMS_WORTH)
     return maker.make(
         frame, "list", (found.start, found.end), asks, worth,
@@ -69,7 +81,7 @@ def _list(maker: StatementMaker, frame: Frame, found: Enumeration) -> Statement 
 def _torn(maker: StatementMaker, found: Enumeration) -> bool:
     """Whether the first item is a clause with a verb, so that the list began before it."""
     opening, before = maker.word_at(found.start), maker.word_before(found.start)
-    if opening is None or not opening.verb:
+    if opening is None or not opening.verb or _deeds(maker, found):
         return False
     subject = before is not None and (before.noun or before.tag == "r")
     return subject or (not found.open and found.head[1] > found.head[0])
@@ -97,7 +109,35 @@ def _asks(maker: StatementMaker, found: Enumeration, frame: Frame) -> tuple[str,
     named = _NAMED_BY_END.get(ends.pop()) if len(ends) == 1 else None
     if named:
         return f"哪{number}{named}", end
-    return (f"哪{number}者", end) if rest.strip("”’") else ("什么", end)
+    if not rest.strip("”’"):
+        return _WHAT, end
+    judged = rest.startswith(JUDGEMENTS) and _deeds(maker, found)
+    return f"哪{number}{'件事' if judged else '者'}", end
+
+
+def _open_question(maker: StatementMaker, found: Enumeration) -> str:
+    """Words that ask for a list that closes its clause; empty where nothing leads up to them.
+
+    Behind a verb 什么 asks for its objects; behind a noun the items have to be deeds or
+    traits of what it names, else they are torn from the words before them.
+    """
+    before = maker.word_before(found.start)
+    if before is None or before.text in _GOVERNING or not before.tag.startswith(_NAMING_TAGS):
+        return _WHAT
+    last = [maker.word_before(high) for _, high in found.items]
+    if all(w is not None and w.tag.startswith("a") for w in last[:-1]):
+        return f"有哪{counted(len(found.items))}个特点"
+    return "怎么做" if _deeds(maker, found) else ""
+
+
+def _deeds(maker: StatementMaker, found: Enumeration) -> bool:
+    """Whether the items are things to do: all begin with a verb, one beyond doubt, and go on."""
+    openings = [maker.word_at(low) for low, _ in found.items]
+    whole = zip(openings, found.items, strict=True)
+    return any(w is not None and w.verb for w in openings) and all(
+        w is not None and w.end < high and (w.verb or w.tag == "vn" or w.text in _CALLS)
+        for w, (_, high) in whole
+    )
 
 
 def _measure_word(noun: str) -> str:

@@ -104,7 +104,7 @@ class StatementMaker:
             previous=self._around(k - 1),
             clause=frame.index,
             plain=frame.subject + self.cut(frame.start, end),
-            masked=self._masked(frame, answer, end, window),
+            masked=self._masked(frame, (low, high if resume is None else resume), end, window),
             span=answer,
             window=window,
             own=frame.start,

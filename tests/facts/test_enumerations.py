@@ -30,6 +30,20 @@ LISTS = [
     ("支持高校、科研院所和企业共建实验室", "高校|科研院所|企业", False, ""),
     ("促进就业、教育、医疗发展", "就业|教育|医疗", False, "发展"),
 ]
+EDGES = [
+    ("带动车间、仓库、产品升级", "车间|仓库|产品"),
+    ("促成校舍、操场、产品升级", "校舍|操场|产品"),
+    ("让村办工厂早日上台阶、增效益", "上台阶|增效益"),
+    ("保护湿地、涵养水源、守住耕地至关重要", "保护湿地|涵养水源|守住耕地"),
+    ("开放数据、共享平台、统一标准势在必行", "开放数据|共享平台|统一标准"),
+]
+PLAIN_EDGES = [
+    ("带动设备升级、流程升级、产品升级", "设备升级|流程升级|产品升级"),
+    ("改善校舍、操场、教室条件", "校舍|操场|教室"),
+    ("让村办工厂吸引人才、技术等资源", "人才|技术"),
+    ("保护湿地、涵养水源、守住耕地", "保护湿地|涵养水源|守住耕地"),
+    ("开放数据、共享平台、统一标准", "开放数据|共享平台|统一标准"),
+]
 NO_LISTS = [
     "各单位认真学习文件精神、教育、医疗",
     "分别增长3.1%、2.5%和4.2%",
@@ -63,6 +77,16 @@ def read(text: str) -> list[tuple[list[str], bool, str]]:
 @pytest.mark.parametrize(("text", "items", "more", "head"), LISTS)
 def test_lists(text: str, items: str, more: bool, head: str) -> None:
     assert read(text) == [(items.split("|"), more, head)]
+
+
+@pytest.mark.parametrize(("text", "items"), EDGES)
+def test_words_of_the_clause_are_no_part_of_an_item(text: str, items: str) -> None:
+    assert [found for found, _, _ in read(text)] == [items.split("|")]
+
+
+@pytest.mark.parametrize(("text", "items"), PLAIN_EDGES)
+def test_items_keep_their_own_words(text: str, items: str) -> None:
+    assert [found for found, _, _ in read(text)] == [items.split("|")]
 
 
 @pytest.mark.parametrize("text", NO_LISTS)
