@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import UTC
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studykit.classroom import events as ev
 from studykit.classroom.credit import LONGEST_MS, learners_in, rating_of, reviews_of
@@ -94,3 +96,17 @@ def test_cards_without_an_id_are_no_ones_progress():
     bare = tuple(replace(one, card=replace(one.card, id="")) for one in found.questions)
     found.questions = bare
     assert credited(found) == []
+
+
+@given(st.lists(st.integers(0, len(EVENTS)), max_size=6))
+def test_credited_at_whatever_moments_every_first_answer_counts_once(moments):
+    log = {}
+    for moment in [*moments, len(EVENTS)]:
+        found = lesson(EVENTS[:moment])
+        for name in learners_in(found):
+            for review in credited(found, name):
+                log.setdefault(review.id, (name, review.card))
+    assert sorted(log.values()) == sorted(
+        [("李雷", "card-choice"), ("李雷", "card-qa")]
+        + [("韩梅梅", f"card-{kind}") for kind in ("choice", "qa", "truefalse")]
+    )

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studykit.classroom import events as ev
 from studykit.classroom.report import Wrong, report_of
@@ -87,3 +89,35 @@ def test_homework_counts_what_nobody_came_to():
     assert [one.first.answers for one in report.questions] == [1, 0, 0, 0]
     assert of("李雷", report).missed == (1, 2, 3, 4)
     assert of("李雷", report).first == (0, None, None, None)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 5), st.booleans(), st.sampled_from([True, False, None])),
+        max_size=40,
+    ),
+    st.integers(1, 4),
+)
+def test_questions_and_students_add_up_to_the_same(answers, count):
+    found = lesson([ev.Joined(at(player), player, f"p{player}", "s") for player in range(1, 6)])
+    for question in range(count):
+        found.apply(ev.Asked(at(10 + question), question))
+        for player, right, sure in answers[question::count]:
+            found.apply(answered(player, question, 10 + question, right=right, sure=sure))
+        found.apply(ev.Closed(at(11 + question)))
+    report = report_of(found)
+    assert sum(one.first.right for one in report.questions) == sum(
+        one.right for one in report.students
+    )
+    assert sum(one.first.answers for one in report.questions) == sum(
+        one.answered for one in report.students
+    )
+    assert sum(one.first.sure_wrong for one in report.questions) == sum(
+        one.sure_wrong for one in report.students
+    )
+    for one in report.students:
+        assert one.right + len(one.missed) == count
+        assert one.right == one.after
+    for question in report.questions:
+        counted = sum(wrong.sure for wrong in question.misconceptions)
+        assert counted == question.first.sure_wrong
