@@ -20,7 +20,6 @@ export class Link {
       else if (!this.isOpen || Date.now() - hidden > ASLEEP_MS) this.again();
     });
     addEventListener("online", () => this.again());
-    addEventListener("pageshow", (event) => event.persisted && this.again());
     this.again();
   }
 

@@ -6,8 +6,8 @@ import { nameScreen, pinScreen } from "./joining.js";
 import { keep, kept } from "./keep.js";
 import { Link } from "./link.js";
 import { questionScreen } from "./question.js";
-import { boardScreen, discussScreen, doneScreen, lobbyScreen, noteScreen, resultScreen } from "./results.js";
-import { has, markLanguage, switchLanguage, t } from "./texts.js";
+import { boardScreen, lobbyScreen, noteScreen, resultScreen } from "./results.js";
+import { markLanguage, switchLanguage, t } from "./texts.js";
 
 // An acknowledgement takes milliseconds; after so long the line is dead.
 const ACK_MS = 2500;
@@ -42,7 +42,10 @@ function heard(message) {
   line.textContent = "";
   if (kind === "view") viewed(message);
   else if (kind === "door") Object.assign(my, { door: message, why: my.door ? my.why : "" });
-  else if (kind === "welcome") welcomed(message.token);
+  else if (kind === "welcome") {
+    forget({ token: message.token, door: null });
+    keep("token", message.token);
+  }
   else if (kind === "ack") gone(message, true);
   else if (kind === "bye") forget({ bye: why });
   else if (kind === "no" && message.q !== undefined) refused(message);
@@ -56,13 +59,8 @@ function turnedAway(why) {
     opened();
   } else {
     if (why === "pin" || !my.door) Object.assign(my, { door: null, pin: "" });
-    my.why = has(`no_${why}`) ? why : "other";
+    my.why = why;
   }
-}
-
-function welcomed(token) {
-  forget({ token, door: null });
-  keep("token", token);
 }
 
 /** Forget who this was. */
@@ -80,6 +78,7 @@ const voteOf = (view) => {
   return question && { question, q: question.n - 1, r: question.round ?? 1 };
 };
 const nameOf = ({ q, r }) => `${q}:${r}`;
+const isPending = (vote) => my.pending && nameOf(my.pending) === nameOf(vote);
 
 function viewed(view) {
   my.view = view;
@@ -90,7 +89,7 @@ function viewed(view) {
   // Given on another page of the same player: what is shown is not what counts.
   if (mine && screen.value && JSON.stringify(screen.value()) !== JSON.stringify(mine.answer)) shown = "";
   if (pending) {
-    const here = vote && nameOf(vote) === nameOf(pending);
+    const here = vote && isPending(vote);
     if (view.you.done > pending.q || (here && mine)) gone(pending, true);
     else if (!here || view.phase !== "open") gone(pending, false);
     else if (pending.socket !== link.socket) deliver();
@@ -102,43 +101,40 @@ function viewed(view) {
 
 function answered(answer, sure) {
   const { q, r } = voteOf(my.view);
-  my.pending = { q, r, a: answer, ...(sure !== null && { sure }) };
-  my.trouble = "";
+  my.pending = { q, r, a: answer, sure: sure ?? undefined };
   keep("pending", my.pending);
   deliver();
-  show();
+  act({ trouble: "" });
 }
 
 /** Send what is on its way, and again over a new line if nothing comes back. */
 function deliver() {
   const { q, r, a, sure } = my.pending;
-  my.pending.socket = link.socket;
-  const sent = link.send({ t: "answer", q, r, a, ...(sure !== undefined && { sure }) });
+  const sent = link.send({ t: "answer", q, r, a, sure });
+  my.pending.socket = sent && link.socket;
   clearTimeout(timer);
   if (sent) timer = setTimeout(() => link.again(), ACK_MS);
 }
 
 function gone(vote, received) {
-  const { pending } = my;
-  if (!pending || nameOf(pending) !== nameOf(vote)) return;
+  if (!isPending(vote)) return;
   clearTimeout(timer);
   if (received) {
-    my.received.set(nameOf(vote), { answer: pending.a, sure: pending.sure ?? null });
+    my.received.set(nameOf(vote), { answer: my.pending.a, sure: my.pending.sure });
     say(t("received"));
     keep("draft", null);
   }
-  my.pending = null;
-  my.trouble = "";
+  Object.assign(my, { pending: null, trouble: "" });
   keep("pending", null);
 }
 
 function refused(message) {
   const { why } = message;
-  if (!my.pending || nameOf(my.pending) !== nameOf(message)) return;
-  clearTimeout(timer);
+  if (!isPending(message)) return;
   if (why === "disk") {
-    my.trouble = "disk";
+    clearTimeout(timer);
     timer = setTimeout(deliver, RETRY_MS);
+    my.trouble = why;
     return;
   }
   gone(message, false);
@@ -163,56 +159,55 @@ function show() {
 
 function focus() {
   // A field that takes the focus brings up a phone's keyboard, over the question.
-  const fine = matchMedia("(pointer: fine)").matches;
-  const wanted = screen.typed && !fine ? null : screen.focus;
-  wanted?.focus({ preventScroll: true });
+  if (!screen.isTyped || matchMedia("(pointer: fine)").matches) screen.focus?.focus({ preventScroll: true });
   scrollTo(0, 0);
 }
 
 /** The screen for the state: a name for it, how to make it, and how to bring it up to date. */
 function next() {
   const { view, door } = my;
-  if (my.bye) return ["bye", () => noteScreen({ text: t("kicked"), button: t("rejoin"), act: () => act({ bye: "" }) })];
-  if (!view && my.token) return ["wait", () => noteScreen({ text: t("connecting") })];
-  if (!view && door) return [`name${my.why}${JSON.stringify(door)}`, () => nameScreen({
-    door, why: my.why, draft: my.draft, back: () => act({ door: null, pin: "", why: "" }), join: (draft) => {
-      my.draft = draft;
-      my.why = "";
-      link.send({ t: "join", ...draft });
-    },
-  })];
-  if (!view) return [`pin${my.why}`, () => pinScreen({ pin: my.pin, why: my.why, knock: (pin) => {
+  if (my.bye) return ["bye", () => noteScreen(t("kicked"), t("rejoin"), () => act({ bye: "" }))];
+  if (!view) return my.token ? ["wait", () => noteScreen(t("connecting"))] : door ? naming(door) : knocking();
+  const { you, question } = view;
+  const whole = JSON.stringify(view);
+  if (view.phase === "lobby") return ["lobby", () => lobbyScreen(you, leave)];
+  if (view.selfPaced) return selfPaced(view);
+  if (view.phase === "reveal") return [whole, () => resultScreen(question, you.result, view.solution, you.rank)];
+  return question ? asking(view) : [whole, () => boardScreen(view)];
+}
+
+function leave() {
+  forget({});
+  link.again();
+  show();
+}
+
+function knocking() {
+  return [`pin${my.why}`, () => pinScreen({ pin: my.pin, why: my.why, knock: (pin) => {
     Object.assign(my, { pin, why: "" });
     if (!link.send({ t: "knock", pin })) link.again();
   } })];
-  if (view.phase === "lobby") return ["lobby", () => lobbyScreen({ you: view.you, leave: () => {
-    forget({});
-    link.again();
-    show();
-  } })];
-  if (view.selfPaced) return selfPaced(view);
-  const { question } = view;
-  if (view.phase === "reveal") return [`reveal${JSON.stringify(view)}`, () => resultScreen({
-    question, result: view.you.result, solution: view.solution, you: view.you,
-  })];
-  if (view.phase === "discuss") return [`discuss${question.n}`, () => discussScreen({ question, mine: view.you.mine })];
-  if (question) return asking(view);
-  return [`board${JSON.stringify(view)}`, () => boardScreen({ view, ended: view.phase === "ended" })];
+}
+
+function naming(door) {
+  const back = () => act({ door: null, pin: "", why: "" });
+  const join = (who) => {
+    my.why = "";
+    if (!link.send({ t: "join", ...who })) link.again();
+  };
+  return [`name${my.why}${JSON.stringify(door)}`, () => nameScreen({ door, why: my.why, draft: my.draft, back, join })];
 }
 
 function selfPaced(view) {
   const { done, last, question } = view.you;
-  if (last && done > my.seen) return [`last${done}`, () => resultScreen({
-    question: last, result: last.result, solution: last.solution,
-    next: () => {
-      my.seen = done;
-      keep("seen", done);
-      show();
-    },
-    nextText: t(question ? "nextQuestion" : "finish"),
-  })];
-  if (view.phase === "ended") return [`end${JSON.stringify(view)}`, () => boardScreen({ view, ended: true })];
-  return question ? asking(view) : ["done", () => doneScreen({ view })];
+  const seen = () => {
+    keep("seen", done);
+    act({ seen: done });
+  };
+  if (last && done > my.seen) return [`last${done}`, () =>
+    resultScreen(last, last.result, last.solution, 0, t(question ? "nextQuestion" : "finish"), seen)];
+  if (view.phase === "ended") return ["ended", () => boardScreen(view)];
+  return question ? asking(view) : ["done", () => boardScreen(view)];
 }
 
 function asking(view) {
@@ -221,12 +216,13 @@ function asking(view) {
   const draft = kept("draft");
   const make = () => questionScreen({
     question, round: r, confidence: view.confidence, clock, say, send: answered,
-    answer: my.received.get(name)?.answer ?? (my.pending ? my.pending.a : draft?.at === name ? draft.answer : null),
+    answer: my.received.get(name)?.answer ?? my.pending?.a ?? (draft?.at === name ? draft.answer : null),
     draft: (answer) => keep("draft", { at: name, answer }),
   });
   const update = () => {
     const mine = my.received.get(name);
-    if (mine?.late) screen.update("closed", "late");
+    if (view.phase === "discuss") screen.update("discuss");
+    else if (mine?.late) screen.update("closed", "late");
     else if (mine) screen.update("received", "", mine.sure);
     else if (my.pending) screen.update("sending", my.trouble);
     else if (view.phase !== "open") screen.update("closed");
@@ -238,13 +234,13 @@ function asking(view) {
 
 function headline() {
   const { you } = my.view ?? {};
-  const other = el("button.language", { type: "button", onclick: () => {
+  const onclick = () => {
     switchLanguage();
     shown = "";
     show();
-  } }, t("language"));
-  fill(head, words("span.grow", you?.name ?? my.door?.title ?? "studykit"),
-    you?.team && words("span.tag", you.team), you && el("span.points", t("points", { n: you.points })), other);
+  };
+  fill(head, words("span.grow", you?.name ?? my.door?.title ?? "studykit"), you?.team && words("span.tag", you.team),
+    you && el("span.points", t("points", { n: you.points })), el("button.language", { onclick }, t("language")));
 }
 
 function act(change) {

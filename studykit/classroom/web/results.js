@@ -1,102 +1,63 @@
-// What is shown while nothing is asked: the lobby, the talk, a result, the board, the end.
+// What is shown while nothing is asked: the lobby, a result, the board, the end.
 
-import { badge, el, icon, words } from "./dom.js";
+import { el, words } from "./dom.js";
+import { answerOf, icon } from "./signs.js";
 import { t } from "./texts.js";
 
-export function lobbyScreen({ you, leave }) {
-  const node = el("section.sheet.middle",
-    el("div.face", { "aria-hidden": "true" }, [...you.name][0]),
-    el("h1", { tabindex: -1 }, t("lobby")), words("p.name", you.name),
-    you.team && words("p.tag", you.team),
-    el("p.waiting", el("span.dots", { "aria-hidden": "true" }, el("i"), el("i"), el("i")), t("wait")),
-    el("p.hint", t("nameOnWall")),
-    el("button.plain", { type: "button", onclick: leave }, t("notMe")));
-  return { node, focus: node.querySelector("h1") };
+/** A screen: screen readers and keys begin at its heading. */
+function screen(name, ...parts) {
+  const node = el(name, parts);
+  const focus = node.querySelector("h1");
+  focus.tabIndex = -1;
+  return { node, focus };
 }
 
-export function discussScreen({ question, mine }) {
-  const node = el("section.question",
-    el("p.number", el("span", t("number", question)), el("b.tag", t("discuss"))),
-    el("div.call", icon("talk"), el("h1", { tabindex: -1 }, t("discuss")), el("p", t("discussHint"))),
-    words("p.prompt", question.prompt),
-    question.options && el("ul.list", question.options.map((text, at) =>
-      el("li", badge(at), words("span", text)))),
-    mine && el("p.mine", t("answer"), el("span", inWords(question, mine.answer))));
-  return { node, focus: node.querySelector("h1") };
+const face = (sign) => el("div.face", { "aria-hidden": "true" }, sign);
+const points = (n) => t("points", { n });
+
+export function noteScreen(text, button, onclick) {
+  return screen("section.sheet.middle", el("h1", text), button && el("button.main", { onclick }, button));
+}
+
+export function lobbyScreen(you, leave) {
+  return screen("section.sheet.middle", face([...you.name][0]),
+    el("h1", t("lobby")), words("p.name", you.name), you.team && words("p.tag", you.team),
+    el("p.waiting", el("span.dots", el("i"), el("i"), el("i")), t("wait")),
+    el("button.plain", { onclick: leave }, t("notMe")));
 }
 
 /** What became of an answer; `next` for the button below it, where there is one. */
-export function resultScreen({ question, result, solution, you, next, nextText }) {
-  const answered = result.score !== undefined;
-  const how = !answered ? "none" : result.score === 1 ? "right" : result.score > 0 ? "partly" : "wrong";
-  const words_ = t(how, { n: Math.round((result.score ?? 0) * 100) });
-  const lesson = how === "wrong" && result.sure ? "sureWrong" : how === "right" && result.sure === false ? "unsureRight" : null;
-  const node = el("section.question.result",
+export function resultScreen(question, result, solution, rank, nextText, next) {
+  const { score, sure, earned } = result;
+  const how = score === undefined ? "none" : score === 1 ? "right" : score > 0 ? "partly" : "wrong";
+  const lesson = how === "wrong" && sure ? "sureWrong" : how === "right" && sure === false ? "unsureRight" : "";
+  const pair = (name, title, ...parts) => el(`div.pair.${name}`, el("h2", t(title)), parts);
+  return screen("section.question.result",
     el(`div.verdict.${how}`, icon(how),
-      el("div", el("h1", { tabindex: -1 }, words_),
-        el("p", [result.earned > 0 && t("earned", { n: result.earned }),
-          result.sure != null && t(result.sure ? "sure" : "unsure")].filter(Boolean).join(" · "))),
-      you?.rank && el("b.rank", t("rank", { n: you.rank }))),
+      el("div", el("h1", t(how, { n: Math.round(score * 100) })),
+        el("p", [earned > 0 && t("earned", { n: earned }), sure != null && t(sure ? "sure" : "unsure")]
+          .filter(Boolean).join(" · "))),
+      rank && el("b.rank", t("rank", { n: rank }))),
     lesson && el("p.lesson", t(lesson)),
     question.kind !== "blanks" && words("p.prompt", question.prompt),
-    answered && how !== "right" && el("div.pair", el("h2", t("answer")), answerOf(question, result.answer)),
-    el("div.pair.good", el("h2", t("solution")), answerOf(question, solution.answer)),
-    solution.explanation && el("div.pair", el("h2", t("explanation")), words("p", solution.explanation)),
-    solution.quotes && el("div.pair", el("h2", t("quote")),
-      solution.quotes.map((quote) => words("blockquote", quote))),
-    next && el("div.foot.ready", el("button.main", { type: "button", onclick: next }, nextText)));
-  return { node, focus: node.querySelector("h1") };
+    how !== "none" && how !== "right" && pair("mine", "answer", answerOf(question, result.answer)),
+    pair("good", "solution", answerOf(question, solution.answer)),
+    solution.explanation && pair("", "explanation", words("p", solution.explanation)),
+    solution.quotes && pair("", "quote", solution.quotes.map((quote) => words("blockquote", quote))),
+    next && el("div.foot.ready", el("button.main", { onclick: next }, nextText)));
 }
 
-/** An answer in words, with the signs of its options or in the place of the blanks. */
-export function answerOf(question, texts) {
-  const { kind, options, prompt } = question;
-  const parts = prompt.split("____");
-  if (kind === "truefalse") return el("p.words", t(texts[0]));
-  if (kind === "choice") {
-    const at = options.indexOf(texts[0]);
-    return el("p.words", at >= 0 && badge(at), words("span", texts[0]));
-  }
-  if (kind === "blanks" && parts.length - 1 === texts.length) return el("p", { lang: "zh" },
-    parts.map((part, at) => [at > 0 && el("mark", texts[at - 1] || "—"), part]));
-  if (texts.length < 2) return words("p.words", texts.join(""));
-  return el(kind === "items" ? "ul.words" : "ol.words", texts.map((text) => words("li", text || "—")));
-}
-
-/** A raw answer, as one line. */
-function inWords(question, answer) {
-  if (typeof answer === "boolean") return t(String(answer));
-  if (question.kind === "choice") return [badge(answer), words("span", question.options[answer])];
-  const texts = Array.isArray(answer) ? answer : [answer];
-  return texts.map((one) => (question.kind === "order" ? question.options[one] : one)).join(" · ");
-}
-
-export function boardScreen({ view, ended }) {
-  const { you } = view;
-  const node = el("section.sheet.middle",
-    ended && el("div.face", { "aria-hidden": "true" }, icon("right")),
-    el("h1", { tabindex: -1 }, ended ? t("ended") : t("board")),
-    ended && el("p.name", t("thanks", { name: you.name })),
-    el("p.score", el("b", t("points", { n: you.points })), you.rank && el("span.tag", t("rank", { n: you.rank }))),
-    view.board && el("ol.board", view.board.map((row) => el("li",
-      { "aria-current": row.name === you.name && "true" },
-      el("b.place", row.place), words("span.grow", row.name), el("span", t("points", { n: row.points }))))),
-    view.teams && [el("h2", t("teams")), el("ol.board", view.teams.map((row) => el("li",
-      { "aria-current": row.name === you.team && "true" },
-      el("b.place", row.place), words("span.grow", row.name), el("span", t("teamPoints", { n: row.points })))))]);
-  return { node, focus: node.querySelector("h1") };
-}
-
-export function doneScreen({ view }) {
-  const node = el("section.sheet.middle", el("div.face", { "aria-hidden": "true" }, icon("right")),
-    el("h1", { tabindex: -1 }, t("done")),
-    el("p.score", el("b", t("points", { n: view.you.points }))),
-    el("p.hint", t("doneHint", { n: view.of })));
-  return { node, focus: node.querySelector("h1") };
-}
-
-export function noteScreen({ text, button, act }) {
-  const node = el("section.sheet.middle", el("h1", { tabindex: -1 }, text),
-    button && el("button.main", { type: "button", onclick: act }, button));
-  return { node, focus: node.querySelector("h1") };
+/** The points, and the board where there is one: between questions, and when all is done. */
+export function boardScreen(view) {
+  const { you, board, teams, of } = view;
+  const title = view.phase === "board" ? "board" : view.phase === "ended" ? "ended" : "done";
+  const rows = (found, mine, said) => el("ol.board", found.map((row) => el("li",
+    { "aria-current": row.name === mine && "true" },
+    el("b.place", row.place), words("span.grow", row.name), el("span", said(row.points)))));
+  return screen("section.sheet.middle",
+    title !== "board" && face(icon("right")), el("h1", t(title)), title === "ended" && el("p.name", t("thanks", you)),
+    el("p.score", el("b", points(you.points)), you.rank && el("span.tag", t("rank", { n: you.rank }))),
+    title === "done" && el("p.hint", t("doneHint", { n: of })),
+    board && rows(board, you.name, points),
+    teams && [el("h2", t("teams")), rows(teams, you.team, (n) => t("teamPoints", { n }))]);
 }

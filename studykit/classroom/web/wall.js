@@ -1,14 +1,14 @@
 // The projector's page: the question for the back row, the picture of the vote once it is closed.
 
 import { Clock } from "./clock.js";
-import { badge, el, fill, icon, words } from "./dom.js";
-import { truths } from "./inputs.js";
+import { el, fill, words } from "./dom.js";
 import { Link } from "./link.js";
-import { answerOf } from "./results.js";
+import { answerOf, icon, optionsOf, promptOf } from "./signs.js";
 import { addTexts, markLanguage, switchLanguage, t } from "./texts.js";
 import { WALL_TEXTS } from "./wall_texts.js";
 
-addTexts(WALL_TEXTS);
+// With longer options there is no room for two side by side, in characters.
+const LONG = 16;
 const [head, main, foot] = ["head", "main", "foot"].map((id) => document.getElementById(id));
 const key = new URLSearchParams(location.search).get("key") ?? "";
 const clock = new Clock();
@@ -142,28 +142,19 @@ function asked(question, below) {
 }
 
 /** The prompt; after the reveal with what belongs into its blanks. */
-function prompt({ prompt: text, kind }) {
-  const right = kind === "blanks" && view.solution?.answer;
-  const node = words("h1", "", text.split("____").map((part, at) => [
-    at > 0 && el(right ? "mark" : "span.blank", right ? right[at - 1] : ""), part,
-  ]));
-  if (/[\u3400-\u9fff]/.test(text)) node.lang = "zh";
-  return node;
+function prompt(question) {
+  const right = question.kind === "blanks" && view.solution?.answer;
+  return promptOf("h1", question, (at) => (right ? el("mark", right[at]) : el("span.blank")));
 }
 
 const hints = { text: "typeIt", blanks: "fillIt", items: "listIt", order: "orderIt" };
 
-function signs(question) {
-  if (question.kind === "truefalse") return truths().map(([value, sign, text]) => [sign, text, String(value)]);
-  return (question.options ?? []).map((text, at) => [badge(at), text, text]);
-}
-
 function options(question) {
-  const rows = signs(question);
-  const long = rows.some(([, text]) => text.length > 16);
+  const found = optionsOf(question);
+  const long = found.some(([, , text]) => text.length > LONG);
   return el("div.fitted",
-    view.paused && el("p.notice", t("paused")),
-    rows.length > 0 && el(long ? "ul.options.long" : "ul.options", rows.map(([sign, text]) =>
+    view.paused && el("p.notice", icon("pause"), t("paused")),
+    found.length > 0 && el(long ? "ul.options.long" : "ul.options", found.map(([, sign, text]) =>
       el("li", sign, words("span", text)))),
     hints[question.kind] && el("p.hint.ask", t(hints[question.kind])));
 }
@@ -186,16 +177,17 @@ function picture(question) {
 
 function bars(question, votes, picks) {
   const last = votes[votes.length - 1];
-  const named = signs(question);
-  const rows = picks ? named.map(([sign, text, word]) => [sign, text, [word]])
-    : last.bars.map((bar) => [null, bar.words.join(" · "), bar.words]);
+  const rows = picks
+    ? optionsOf(question).map(([value, sign, text]) => [sign, text, typeof value === "boolean" ? String(value) : text])
+    : last.bars.map((bar) => [null, bar.words.join(" · "), bar.words.join("\n")]);
   const most = Math.max(1, ...votes.flatMap((vote) => vote.bars.map((bar) => bar.count)));
   const counted = votes.map((vote) => new Map(vote.bars.map((bar) => [bar.words.join("\n"), bar])));
-  const list = el("ul.bars", rows.map(([sign, text, key_]) => {
-    const found = counted.map((bars_) => bars_.get(key_.join("\n")) ?? { count: 0 });
+  const list = el("ul.bars", rows.map(([sign, text, name]) => {
+    const found = counted.map((bars_) => bars_.get(name) ?? { count: 0 });
     const { right } = found[found.length - 1];
-    const class_ = `${right === undefined ? "" : right ? "right" : "not"} ${sign ? sign.classList[1] : "c3"}`;
-    return el("li", { class: class_ }, el("p.option", sign, words("span", text), right && icon("right")),
+    const how = right === undefined ? "" : right ? "right" : "not";
+    return el("li", { class: `${how} ${sign ? sign.classList[1] : "c3"}` },
+      el("p.option", sign, words("span", text), right && icon("right")),
       el("div", found.map((bar, vote) => track(bar.count, most, votes[vote].answers, vote < found.length - 1))));
   }));
   return last.others ? [list, el("p.hint", `${t("others")}: ${last.others}`)] : list;
@@ -224,8 +216,8 @@ function noted({ explanation, quotes }) {
 function board(ended) {
   const { board: rows, teams } = view;
   const podium = (rows ?? []).slice(0, 3);
-  const stand = (row, at) => el(`li.p${at + 1}`, words("b", row.name), el("span", t("points", { n: row.points })),
-    el("div.step", row.place));
+  const stand = (row, at) => el(`li.at${at + 1}.p${row.place}`, words("b", row.name),
+    el("span", t("points", { n: row.points })), el("div.step", row.place));
   const best = Math.max(1, ...(teams ?? []).map((row) => row.points));
   return el("section.final", el("h1", ended ? t("ended") : t("board")), el("div.both",
     podium.length > 0 && el("div", el("ol.podium", podium.map(stand)),
@@ -249,4 +241,5 @@ function fit() {
 
 addEventListener("resize", fit);
 addEventListener("keydown", (event) => event.key === "e" && view?.solution && turnNotes());
+addTexts(WALL_TEXTS);
 markLanguage();
