@@ -43,6 +43,9 @@ def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
     answers = statement.items or (statement.answer,)
     if any(not 2 <= len(a) <= _LONGEST_BLANK for a in answers):
         return None
+    alone = statement.window[0] >= statement.own and not statement.context
+    if alone and not statement.grounded:
+        return None
     text = statement.masked.replace(HOLE, BLANK)
     prompt = led(statement, text, voice, statement.window[0] < statement.own) + "。"
     if len(prompt) > 115 or len(prompt) < 12 or prompt.count(BLANK) != len(answers):

@@ -36,11 +36,20 @@ _NOMINAL_CLAUSE = re.compile(
 _NEW_TOPIC = re.compile(r"(?:面对|随着|为了|针对|放眼|对此|下一步|未来|当前|与此同时)")
 # Nor between two quotations.
 _NEXT_QUOTATION = "”“"
+# Behind a term these say what it means.
+_MEANS = re.compile(r"(?:指的)?是指|指的是")
+# What follows from the clause before and says nothing without it (企业便会…, 才能…).
+_CONSEQUENCE = re.compile(r"[^，；：]{0,12}?(?:便|就|才|方)(?:会|能够|能(?!力)|可(?!以?说))")
+# Who calls a thing so, or when it is so: never what the clause is about.
+_NO_SUBJECT = re.compile(
+    r"[\u4e00-\u9fff]{1,6}(?:学上|法上|界上?|习惯上|历史上)(?=称|叫|又称|俗称)|(?:大?多数|有些|个别|少数|往常|平常)年份"
+)
 # Subjects that only announce what follows.
 _ABSTRACT = re.compile(
     r"(?:关键|核心|重点|根本|目的|目标|前提|原因|根源|结果|问题|一方面|另一方面|主要|首先|其次|事实|实践|方向|总体|总的来看|这样|如此|今年|去年|全年|下一步|同时)"
 )
-_SO_CALLED = re.compile(r"所谓“?(?P<x>[^“”，]{2,12}?)”?")
+_SO = "所谓"
+_SO_CALLED = re.compile(rf"{_SO}“?(?P<x>[^“”，]{{2,12}}?)”?")
 # 它 at the head of a sentence is the subject of the one before.
 _PRONOUN = re.compile(r"它(?!们|的)(?:还|也|则|又|正|已)?")
 _LONGEST_ANTECEDENT = 12
@@ -65,7 +74,8 @@ class Frame:
     `closed` says that the clause can be understood with these alone; `opens`
     is where the quote that proves all this begins. `demand` says that the clause
     calls for something to be done; `grounded` that it has a subject or is a demand;
-    `general` is the context of what holds everywhere and always (the speaker alone).
+    `general` is the context of what holds everywhere and always (the speaker alone),
+    `area` the place in it that the article speaks for.
     """
 
     index: int
@@ -81,6 +91,7 @@ class Frame:
     demand: bool = False
     grounded: bool = True
     general: str = ""
+    area: str = ""
 
 
 class Framer:
@@ -217,21 +228,25 @@ class _Reader:
             self._take_subject(clause, start, head)
         verbal = [] if own else within(self._words, start, end)
         calls = is_call(verbal, text)
-        inherited = "" if own or is_imperative(verbal, text) else carried.subject
+        alone = own or is_imperative(verbal, text) or self._speaks_of_none(text)
+        inherited = "" if alone else carried.subject
+        area = "" if inherited else self._area(text)
         return Frame(
             index,
             clause,
             start,
             end,
-            context=self._context() + ("" if inherited else self._area(text)),
+            context=self._context() + area,
             subject=inherited,
             own_subject=own,
             opens=carried.subject_at if inherited else clause.start,
             closed=not dangling and (bool(carried.subject) or not _ANAPHOR.search(text)),
             speaker=carried.speaker,
             demand=calls and not inherited,
-            grounded=own or calls or bool(inherited or carried.speaker),
+            grounded=(own or calls or bool(inherited or carried.speaker))
+            and not _CONSEQUENCE.match(text),
             general=f"{carried.speaker}，" if carried.speaker else "",
+            area=area,
         )
 
     def _take_topic(
@@ -261,7 +276,14 @@ class _Reader:
         head = subject_end(self._words, start, end)
         if head - start < _SHORTEST_SUBJECT or _ADVERBIAL.match(folded[start:head]):
             return start
+        if _NO_SUBJECT.match(folded, start, end) or _MEANS.match(folded, start, end):
+            return start
         return head
+
+    def _speaks_of_none(self, text: str) -> bool:
+        """Whether a clause takes no subject over: the one before it is a term or an event."""
+        so_called = self._folded.startswith(_SO, self.carried.subject_at)
+        return bool(_NO_SUBJECT.match(text) or (_MEANS.match(text) and not so_called))
 
     def _turns(self, clause: Clause, text: str) -> bool:
         """Whether a clause turns to something else than the clauses before it."""

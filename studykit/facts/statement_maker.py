@@ -88,6 +88,7 @@ class StatementMaker:
         opens = min(frame.opens, frame.clause.start)
         k = self._position[frame.index]
         window = self._window(frame, end)
+        demand = frame.demand and not before.startswith(("是", "为"))
         return Statement(
             Passage(self.place, opens, max(frame.clause.end, end)),
             kind,
@@ -99,7 +100,7 @@ class StatementMaker:
             items=items,
             open=open_,
             weight=worth,
-            demand=frame.demand and not before.startswith(("是", "为")),
+            demand=demand,
             lead=self.lead,
             previous=self._around(k - 1),
             clause=frame.index,
@@ -108,7 +109,7 @@ class StatementMaker:
             span=answer,
             window=window,
             own=frame.start,
-            grounded=frame.grounded,
+            grounded=frame.grounded and (demand or not frame.demand or _has_subject(frame)),
         )
 
     def mask(self, low: int, high: int, holes: list[tuple[int, int]]) -> str:
@@ -177,6 +178,11 @@ class StatementMaker:
             if before.closed and fits and before.speaker == frame.speaker:
                 low = before.start
         return low, high
+
+
+def _has_subject(frame: Frame) -> bool:
+    """Whether somebody does what a clause tells: who speaks, or the place spoken for."""
+    return bool(frame.speaker or frame.area)
 
 
 def _lead(located: Located) -> str:

@@ -1,0 +1,47 @@
+"""Cards for statements read whole: each prompt can be understood without the article."""
+
+import pytest
+
+from tests.cards.written import prompts
+
+# A clause without a subject is asked with the clause before it, or not at all.
+WITH_WHAT_COMES_BEFORE = [
+    ("雨水一多，堤坝便会变软、渗水。", ["雨水一多，堤坝便会什么？"]),
+    ("农技员推行轮作，虫害才能降到最低水平。", ["农技员推行轮作，虫害才能降到____。"]),
+    ("珊瑚失去颜色，生物学上称为“白化”。", ["珊瑚失去颜色，生物学上称为什么？"]),
+    (
+        "近年客流持续增长，多数年份高于邻县水平。",
+        ["近年客流持续增长，多数年份高于什么？"],
+    ),
+    ("为秋粮丰收提供有力保障。", []),
+    ("指的是把荒坡改成茶园、果园、林场。", []),
+]
+ALONE = [
+    ("雨水一多，堤坝出现裂缝、塌方等险情。", ["堤坝出现____、____。"]),
+    ("农技员推行轮作，虫害已经降到最低水平。", ["农技员推行轮作，虫害已经降到____。"]),
+    ("珊瑚失去颜色，这种病害称为“白化”。", []),
+    ("近年客流持续增长，县城客流高于邻县水平。", ["县城客流高于什么？"]),
+    ("水渠为秋粮丰收提供有力保障。", ["水渠为秋粮丰收提供什么？"]),
+    ("改造荒坡，建成茶园、果园、林场。", ["按文章的要求，要建成什么？（答出三项）"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*WITH_WHAT_COMES_BEFORE, *ALONE])
+def test_a_prompt_names_what_it_is_about(text: str, wanted: list[str]) -> None:
+    assert prompts(text)[: len(wanted) or None] == wanted
+
+
+# Words that only lead over to a clause are no part of a question.
+LED_OVER = [
+    ("主要是因为路网、电网、水网等设施尚未完善。", "哪三个设施尚未完善？"),
+    ("例如山区、林区、牧区等地区缺少医生。", "哪三个地区缺少医生？"),
+]
+NOT_LED_OVER = [
+    ("路网、电网、水网等设施尚未完善。", "哪三个设施尚未完善？"),
+    ("山区、林区、牧区等地区缺少医生。", "哪三个地区缺少医生？"),
+]
+
+
+@pytest.mark.parametrize(("text", "prompt"), [*LED_OVER, *NOT_LED_OVER])
+def test_a_question_begins_with_its_subject(text: str, prompt: str) -> None:
+    assert prompts(text, "list") == [prompt]
