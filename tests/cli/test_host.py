@@ -85,15 +85,15 @@ def test_a_whole_lesson(room, one_question, size, lang, environ):
     assert student.answer(0, right(room), sure=True) == ""
     assert "answered" in room.names()  # received means kept
     child.expect(words["answered"])
-    child.send(" ")
+    child.send("c")
     child.expect(words["closed"])
     child.expect(words["right"])
-    child.send(" ")
+    child.send("r")
     child.expect(words["shown"])
     seen = student.see("reveal")
     assert seen["solution"]["answer"] == [CHOICE.answer]
     assert seen["you"]["result"]["score"] == 1
-    child.send(" ")
+    child.send("x")
     child.expect(words["sure"])
     child.send("x")
     child.expect(words["hardest"])
@@ -115,11 +115,11 @@ def test_discussing_and_voting_again(room, one_question):
         student.see("open")
         assert student.answer(0, key if n < 2 else (key + 1) % 4) == ""
     child.expect("4 of 4")
-    child.send(" ")
+    child.send("c")
     child.expect("30–70% right")
-    child.send(" ")
+    child.send("d")
     child.expect("discusses")
-    child.send(" ")
+    child.send("v")
     child.expect("vote 2")
     for student in students[:3]:
         student.see("open", 2)

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from studykit.classroom.room import Room
-from studykit.classroom.tally import tally
 from studykit.messages import _
 from studykit.terminal.classroom.look import Picking, Shown
+from studykit.terminal.classroom.steps import advised, is_last
 from studykit.terminal.footer import footer
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _self_paced(room: Room) -> Keys:
 
 def _led(shown: Shown) -> Keys:
     room = shown.room
-    next_one = (_("Space"), _("end") if shown.is_last else _("next question"))
+    next_one = (_("Space"), _("end") if is_last(room) else _("next question"))
     match room.phase:
         case "lobby":
             return [(_("Space"), _("first question"))]
@@ -70,8 +70,3 @@ def _led(shown: Shown) -> Keys:
                 accept = [("a", _("accept an answer"))]
             return [next_one, *accept, ("b", _("board"))]
     return [next_one]
-
-
-def advised(room: Room) -> bool:
-    """Whether a discussion is what comes next."""
-    return room.round == 1 and tally(room, room.vote).worth_discussing

@@ -25,10 +25,14 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Picking:
-    """A list from which one is picked: to send away, or to accept; `at` is the one pointed at."""
+    """A list from which one is picked: to send away, or to accept; `at` is the one pointed at.
+
+    `names` are shown, `values` are what they stand for: players, or typed texts.
+    """
 
     what: Literal["kick", "accept"]
     names: tuple[str, ...]
+    values: tuple[int | str, ...]
     at: int = 0
 
 
@@ -57,8 +61,3 @@ class Shown:
     def away(self) -> int:
         """How many players have no page open."""
         return sum(not self.is_connected(player.id) for player in self.room.here)
-
-    @property
-    def is_last(self) -> bool:
-        """Whether no question is left."""
-        return self.room.question + 1 >= len(self.room.questions)

@@ -2,19 +2,19 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from studykit.cards.model import Card
 from studykit.classroom import events as ev
-from studykit.classroom.asked import in_words
 from studykit.classroom.hub import Hub, Why
 from studykit.messages import _
 from studykit.terminal.answering.original import Original
 from studykit.terminal.answering.turn import GO_ON
-from studykit.terminal.classroom.keys import advised
+from studykit.terminal.classroom.choices import can_accept, moved, picked, to_accept, to_send_away
 from studykit.terminal.classroom.look import Links, Picking, Shown, Sure
 from studykit.terminal.classroom.presses import key_presses
-from studykit.terminal.classroom.views import help_view, notes_view, view
+from studykit.terminal.classroom.steps import events_of, is_last, next_key
+from studykit.terminal.classroom.views import board_view, help_view, notes_view, view, way_in
 from studykit.terminal.keys import Keys, Press
 from studykit.terminal.screen import SCROLL_KEYS, Screen, View
 from studykit.terminal.status import Message
@@ -22,6 +22,9 @@ from studykit.terminal.status import Message
 # The clock of a vote is drawn anew so often, in seconds; a change in the room at once, but
 # no more than ten times a second (see `Hub.watch`).
 _CLOCK_SECONDS = 1.0
+# A key pressed twice, or held, must not end a vote that has just begun: so soon after a step
+# Space and Enter do nothing. The keys with a name of their own always do.
+SETTLE_MS = 700
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +55,17 @@ class _Lead:
     presses: "asyncio.Queue[Press]"
     notes: bool = True
     picking: Picking | None = None
-    picked: tuple[int | str, ...] = ()
     sure: Sure = ""
     page: View | None = None
     message: Message = field(default_factory=Message)
+    stands: tuple[object, ...] = ()
+    stepped: int = 0
     was: tuple[object, ...] = ()
 
     async def run(self) -> None:
         self.hub.watch(self.changed)
         if self.led.notes:
-            self.page = notes_view(self.led.notes)
+            self.aside(notes_view(self.led.notes))
         while True:
             self.draw()
             press = await self.read()
@@ -89,8 +93,10 @@ class _Lead:
     def draw(self) -> None:
         room = self.hub.room
         stands = (room.phase, room.question, room.round)
-        if stands != self.was[:3]:
+        if stands != self.stands:
             self.screen.to_top()
+            self.stepped = self.hub.now if self.stands else 0
+            self.stands = stands
         # Where nothing can be drawn over, a count that changes is no reason to print it all.
         now = (*stands, self.page, self.picking, self.sure, self.message, self.notes)
         if self.screen.plain and now == self.was:
@@ -124,7 +130,7 @@ class _Lead:
     async def take(self, press: Press) -> None:
         """Do what a key says."""
         key = press.name
-        self.message = Message()
+        self.message, self.was = Message(), ()
         if key in SCROLL_KEYS and not self.picking:
             self.screen.scroll(key)
         elif self.page:
@@ -137,117 +143,64 @@ class _Lead:
         elif self.picking:
             await self.pick(self.picking, key)
         else:
-            key = self.goes_on() if key in GO_ON else key
-            if not await self.command(key):
-                await self.teach(key)
+            await self.command(key)
 
-    async def command(self, key: str) -> bool:
-        """Do what the key stands for in every phase; whether it stands for anything."""
+    async def command(self, key: str) -> None:
+        """Do what a key stands for in the room."""
         room = self.hub.room
+        if key in GO_ON:
+            settled = abs(self.hub.now - self.stepped) >= SETTLE_MS
+            key = next_key(room) if settled else ""
         match key:
             case "q":
                 self.sure = "leave"
-            case "?":
-                self.page = help_view()
-                self.screen.to_top()
-            case "h":
-                self.notes = not self.notes
             case "x" if room.phase != "ended":
                 self.sure = "end"
+            case "?":
+                self.aside(help_view())
+            case "i":
+                self.aside(way_in(self.shown()))
+            case "b" if room.rules.ranks != "board":
+                self.aside(board_view(self.shown()))  # for the teacher alone
+            case "h":
+                self.notes = not self.notes
             case "k" if room.here:
-                self.picked = tuple(one.id for one in room.here)
-                self.picking = Picking("kick", tuple(one.name for one in room.here))
-            case "l":
-                await self.happens(ev.Locked(self.hub.now, not room.locked))
-            case "p":
-                await self.happens(ev.Paused(self.hub.now, not room.paused))
-            case _:
-                return False
-        return True
-
-    async def teach(self, key: str) -> None:
-        """Do what the key says of the questions."""
-        room, now = self.hub.room, self.hub.now
-        last = room.question + 1 >= len(room.questions)
-        match key:
-            case "n" if last or (room.rules.self_paced and room.phase != "lobby"):
-                self.message = Message(_("That was the last question."))
-            case "n":
-                await self.happens(ev.Asked(now, room.question + 1))
-            case "c":
-                await self.happens(ev.Closed(now))
-            case "d":
-                await self.discuss()
-            case "v":
-                await self.revote()
-            case "r":
-                await self.happens(ev.Revealed(now))
-            case "b":
-                await self.happens(ev.Boarded(now))
+                self.picking = to_send_away(room)
             case "a":
                 self.accept()
-
-    def goes_on(self) -> str:
-        """The key for what comes next."""
-        room = self.hub.room
-        if room.rules.self_paced:
-            return "n" if room.phase == "lobby" else ""
-        match room.phase:
-            case "open":
-                return "p" if room.paused else "c"
-            case "closed":
-                return "d" if advised(room) else "r"
-            case "discuss":
-                return "v"
-            case "reveal" | "board":
-                return "x" if room.question + 1 >= len(room.questions) else "n"
-        return "n"
-
-    async def discuss(self) -> None:
-        if self.hub.room.phase == "open" and not await self.happens(ev.Closed(self.hub.now)):
-            return
-        await self.happens(ev.Discussed(self.hub.now))
-
-    async def revote(self) -> None:
-        if self.hub.room.phase == "open" and not await self.happens(ev.Closed(self.hub.now)):
-            return
-        await self.happens(ev.Revoted(self.hub.now))
+            case "n" if is_last(room):
+                self.message = Message(_("That was the last question."))
+            case _:
+                for event in events_of(key, room, self.hub.now):
+                    if not await self.happens(event):
+                        return
 
     def accept(self) -> None:
         """Offer the typed answers that did not count as right."""
         room = self.hub.room
-        if room.phase != "reveal" or room.questions[room.question].kind != "text":
+        if not can_accept(room):
             self.message = Message(_("Typed answers can be accepted once the answer is shown."))
             return
-        one = room.questions[room.question]
-        given = room.answers(*room.vote)
-        marks = room.marks[room.vote]
-        wrong = [in_words(one, given[who].answer)[0] for who in given if not marks[who].right]
-        texts = tuple(sorted(set(wrong), key=lambda text: (-wrong.count(text), text)))
-        if not texts:
+        found = to_accept(room)
+        if found.names:
+            self.picking = found
+        else:
             self.message = Message(_("Every answer counts as right."))
-            return
-        self.picked = texts
-        self.picking = Picking("accept", tuple(f"{text}  ×{wrong.count(text)}" for text in texts))
 
     async def pick(self, picking: Picking, key: str) -> None:
         if key in ("up", "down"):
-            at = picking.at + (1 if key == "down" else -1)
-            self.picking = replace(picking, at=max(0, min(len(picking.names) - 1, at)))
+            self.picking = moved(picking, 1 if key == "down" else -1)
             self.screen.to_mark()
-        elif key == "enter":
+        elif key in ("enter", "escape", "q"):
             self.picking = None
             self.screen.to_top()
-            await self.happens(self.chosen(picking))
-        elif key in ("escape", "q"):
-            self.picking = None
-            self.screen.to_top()
+            if key == "enter":
+                await self.happens(picked(picking, self.hub.room, self.hub.now))
 
-    def chosen(self, picking: Picking) -> ev.Event:
-        now, what = self.hub.now, self.picked[picking.at]
-        if isinstance(what, int):
-            return ev.Kicked(now, what)
-        return ev.Accepted(now, self.hub.room.question, what)
+    def aside(self, page: View) -> None:
+        """Show a page until the next key."""
+        self.page = page
+        self.screen.to_top()
 
     async def happens(self, event: ev.Event) -> bool:
         """Have an event kept; whether it was, else the screen says why not."""

@@ -55,6 +55,16 @@ def _list(picking: Picking) -> "list[RenderableType]":
     return out
 
 
+def way_in(shown: Shown) -> View:
+    """The lobby's code and address, at any time: for whoever comes late."""
+    return View(header(shown), lobby(shown), _any_key())
+
+
+def board_view(shown: Shown) -> View:
+    """The board, for the teacher alone."""
+    return View(header(shown), board(shown.room), _any_key())
+
+
 def notes_view(notes: tuple[str, ...]) -> View:
     """What the teacher should know before it begins."""
     top: list[RenderableType] = [Block(plain(_("Before you begin"), "bold")), ""]
@@ -73,7 +83,8 @@ def help_view() -> View:
         ("c", _("close the vote")),
         ("d  v", _("let them discuss; vote again on the same question")),
         ("r", _("show the answer")),
-        ("b", _("the board of points")),
+        ("b", _("the board of points; for you alone without --ranks board")),
+        ("i", _("how to come in: address, PIN and code")),
         ("p", _("pause: the time stands still, no answer is taken; go on")),
         ("a", _("let a typed answer count as right")),
         ("h", _("cover or show the answer and the notes here; the projector has none")),
@@ -86,5 +97,8 @@ def help_view() -> View:
     table = Table.grid(padding=(0, 3), pad_edge=True)
     for key, what in rows:
         table.add_row(Text(key, "bold"), what)
-    any_key = Text("  " + _("Any key goes back."), "dim")
-    return View([Block(plain(_("Keys"), "bold")), ""], [table], ["", any_key])
+    return View([Block(plain(_("Keys"), "bold")), ""], [table], _any_key())
+
+
+def _any_key() -> "list[RenderableType]":
+    return ["", Block(plain(_("Any key goes back."), "dim"))]
