@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # The hardest questions that are named at the end.
 HARDEST = 3
+# More rows than that nobody scrolls through, and drawing them would hold up the room.
+MOST_ROWS = 100
 
 
 def board(room: Room) -> "list[RenderableType]":
@@ -24,8 +26,10 @@ def board(room: Room) -> "list[RenderableType]":
         for rank, team, points in teams:
             out.append(_row(rank, f"{points:g}", room.rules.teams[team], ""))
         out.append("")
-    for rank, player, points in standings(room):
+    rows = standings(room)
+    for rank, player, points in rows[:MOST_ROWS]:
         out.append(_row(rank, str(points), room.players[player].name, ""))
+    out += and_more(len(rows) - MOST_ROWS)
     return out or [Block(plain(_("Nobody has joined yet."), "dim"))]
 
 
@@ -36,12 +40,20 @@ def paces(room: Room) -> "list[RenderableType]":
     done = sum(room.place_of(one.id) >= of for one in here)
     words = ngettext("{n} player has finished", "{n} players have finished", done)
     out: list[RenderableType] = [Block(plain(words.format(n=done), "bold")), ""]
-    for one in here:
+    for one in here[:MOST_ROWS]:
         place = f"{room.place_of(one.id)}/{of}"
         points = ngettext("{n} point", "{n} points", room.points.get(one.id, 0))
         words = points.format(n=room.points.get(one.id, 0))
         out.append(_row(place, "", one.name, words))
-    return out
+    return [*out, *and_more(len(here) - MOST_ROWS)]
+
+
+def and_more(number: int) -> "list[RenderableType]":
+    """A line on how many are left out; nothing where none is."""
+    if number <= 0:
+        return []
+    words = ngettext("and {n} more", "and {n} more", number)
+    return [Block(plain(words.format(n=number), "dim"))]
 
 
 def ending(room: Room) -> "list[RenderableType]":

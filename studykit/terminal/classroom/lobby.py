@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from studykit.classroom.model import Player
 from studykit.messages import _
+from studykit.terminal.classroom.board import and_more
 from studykit.terminal.classroom.header import players
 from studykit.terminal.classroom.look import Shown
 from studykit.terminal.qr import qr_lines
@@ -13,6 +14,9 @@ from studykit.terminal.wrap import Block
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
+
+# A screen full of them and more; drawing thousands would hold up those who join.
+MOST_NAMES = 150
 
 
 def lobby(shown: Shown) -> "list[RenderableType]":
@@ -46,11 +50,12 @@ def names(shown: Shown) -> "list[RenderableType]":
     if not here:
         return [Block(plain(_("Nobody has joined yet."), "dim"))]
     line = plain("")
-    for player in reversed(here):
+    for player in here[: -MOST_NAMES - 1 : -1]:
         if line:
             line.append("   ")
         line.append_text(_name(shown, player))
-    return [Block(plain(players(len(here)), "bold")), Block(line)]
+    left_out = and_more(len(here) - MOST_NAMES)
+    return [Block(plain(players(len(here)), "bold")), Block(line), *left_out]
 
 
 def _name(shown: Shown, player: Player) -> "Text":

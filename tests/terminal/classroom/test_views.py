@@ -162,6 +162,20 @@ def test_teams_come_before_players():
     assert "   1     50  绿队" in text
 
 
+@pytest.mark.parametrize(
+    "event", [None, ev.Ended(9), ev.Asked(9, 0)], ids=["lobby", "end", "paces"]
+)
+def test_of_very_many_the_rest_is_counted(event):
+    found = room(["choice"], self_paced=isinstance(event, ev.Asked))
+    for player in range(1, 402):
+        assert found.apply(ev.Joined(1, player, f"p{player}", "ab")) == ""
+    if event:
+        assert found.apply(event) == ""
+    console = memory_console(80, 500, terminal=True)
+    Screen(console).draw(view(shown(found)))
+    assert f"and {401 - (150 if event is None else 100)} more" in written(console)
+
+
 @pytest.mark.parametrize("page", [help_view, lambda: way_in(shown(led()))])
 def test_other_pages_fit(page, lang):
     lines = screen(page())
