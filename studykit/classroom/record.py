@@ -82,6 +82,8 @@ def session_map(session: Session, at: int) -> dict[str, Any]:
     }
     if session.roster:
         found["roster"] = session.roster
+    if session.shared:
+        found["shared"] = True
     return found | {"questions": [_question_map(one) for one in session.questions]}
 
 
@@ -101,6 +103,7 @@ def session_of(found: Mapping[str, Any]) -> Session:
         whole(found.get("port", 0)),
         texts(found.get("decks", [])),
         text(found.get("roster", "")),
+        truth(found.get("shared", False)),
     )
 
 

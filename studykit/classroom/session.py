@@ -12,6 +12,7 @@ class Session:
 
     `decks` are the paths of the decks asked from, `roster` that of the file of
     names; `wall` opens the projector's page; `port` is the one it was first served at.
+    `shared` where other processes serve the room, too: what counts is in their store.
     """
 
     title: str
@@ -22,3 +23,4 @@ class Session:
     port: int = 0
     decks: tuple[str, ...] = ()
     roster: str = ""
+    shared: bool = False

@@ -67,7 +67,7 @@ def hold(
     if where.store:
         from studykit.cli.host_shared import claimed
 
-        session = claimed(where.store, session, now, roster)
+        session = claimed(where.store, replace(session, shared=True), now, roster)
     path = file or new_journal(classrooms(root), datetime.now())
     with open_journal(path, FORMAT) as journal:
         journal.append(session_map(session, now))
@@ -85,6 +85,11 @@ def go_on(root: Path, path: Path, where: Where, file: Path | None) -> None:
         kept = kept_session(path, journal.events)
         if not (interactive() or kept.session.rules.self_paced):
             raise StudykitError(_("a live classroom needs a terminal, unless it is --self-paced"))
+        if bool(where.store) != kept.session.shared:
+            message = _("{path}: was begun without --store; go on without it")
+            if kept.session.shared:
+                message = _("{path}: what counts is in Redis; go on with the --store of before")
+            raise StudykitError(message.format(path=path))
         notes = lost(kept)
         named = file or (Path(kept.session.roster) if kept.session.roster else None)
         roster = read_roster(named) if named else None

@@ -47,9 +47,10 @@ def through_a_line(found):
         st.integers(0, 4 * AT),
     ),
     st.permutations(QUESTIONS),
+    st.booleans(),
 )
-def test_a_head_comes_back(rules, asked):
-    session = replace(SESSION, rules=rules, questions=tuple(asked))
+def test_a_head_comes_back(rules, asked, shared):
+    session = replace(SESSION, rules=rules, questions=tuple(asked), shared=shared)
     assert session_of(through_a_line(session_map(session, AT))) == session
 
 
@@ -112,6 +113,7 @@ BY_KIND = {one["kind"]: one for one in HEAD["questions"]}
         {"pin": ""},
         {"pin": 482913},
         {"port": -1},
+        {"shared": 1},
         {"questions": []},
         {"questions": [1]},
         {"questions": [BY_KIND["choice"] | {"kind": "song"}]},

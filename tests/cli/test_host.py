@@ -184,6 +184,30 @@ def test_a_torn_line_takes_no_answer_with_it(room, one_question):
     assert student.back(room.url)["you"]["mine"]["answer"] == 1
 
 
+def test_a_full_disk_is_told_of_and_nothing_is_received_that_is_not_kept(room, one_question):
+    resource = pytest.importorskip("resource")
+    if not hasattr(resource, "prlimit"):
+        pytest.skip("only Linux sets the limits of another process")
+    child = room.begins(one_question())
+    child.expect(EN["lobby"])
+    student = room.student()
+    child.send(" ")
+    student.see("open")
+    child.expect(EN["open"])
+    size = room.path.stat().st_size
+    limits = resource.prlimit(child.pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(child.pid, resource.RLIMIT_FSIZE, (size + 20, limits[1]))
+    assert student.answer(0, 1) == "disk"
+    child.expect("cannot be written")
+    child.send("c")
+    child.expect("it has not happened")
+    assert room.path.stat().st_size == size
+    resource.prlimit(child.pid, resource.RLIMIT_FSIZE, limits)
+    assert student.answer(0, 1) == ""
+    child.expect(EN["answered"])
+    assert room.names() == ["joined", "asked", "answered"]
+
+
 def test_leaving_and_going_on(room, one_question):
     child = room.begins(one_question())
     child.expect(EN["lobby"])
@@ -197,6 +221,9 @@ def test_leaving_and_going_on(room, one_question):
     child.send("q")
     child.expect("--resume goes on")
     assert ended(child) == 0
+    child = room.resumes("--store", "redis://127.0.0.1:1", size=(24, 300))
+    child.expect("begun without --store")
+    assert ended(child) == 1
     child = room.resumes()
     child.expect("1 away")
     assert student.back(room.url)["phase"] == "lobby"

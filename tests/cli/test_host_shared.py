@@ -82,6 +82,9 @@ def test_while_the_leader_is_gone_answers_are_kept(room, stand_by, url):
     assert there.answer(0, 1) == ""
     assert here.back(address)["you"]["name"] == "甲"
     assert here.answer(0, 2) == ""
+    child = room.resumes(size=(24, 300))
+    child.expect("go on with the --store of before")
+    assert ended(child) == 1
     child = room.resumes("--store", url)
     child.expect("2 of 2 have answered")
     child.send("r")
