@@ -84,19 +84,19 @@ class Bucket:
         self.tokens = rate.burst
         self.since = float("-inf")
 
-    def has(self, now: float) -> bool:
-        """Whether there is a token; those that came since the last look are put in."""
+    def has(self, now: float, tokens: float = 1) -> bool:
+        """Whether there are so many tokens; those that came since the last look are put in."""
         if now > self.since:
             gained = (now - self.since) * self.rate.per_second
             self.tokens = min(self.rate.burst, self.tokens + gained)
             self.since = now
-        return self.tokens >= 1
+        return self.tokens >= tokens
 
-    def take(self, now: float) -> bool:
-        """Take a token; False where there is none."""
-        if not self.has(now):
+    def take(self, now: float, tokens: float = 1) -> bool:
+        """Take so many tokens; False where there are fewer, and then none is taken."""
+        if not self.has(now, tokens):
             return False
-        self.tokens -= 1
+        self.tokens -= tokens
         return True
 
 

@@ -283,6 +283,7 @@ class Room:
         earned = self._earned(question)
         one, rules = self.questions[question], self.rules
         known: dict[object, float] = {}
+        alike: dict[Marked, Marked] = {}  # of a class of thousands, few differ
         accepted = self.accepted.get(question, set())
 
         def judge(card: object, typed: Sequence[str]) -> float:
@@ -295,9 +296,10 @@ class Room:
 
         for vote, answers in self.votes.items():
             if vote[0] == question:
-                self.marks[vote] = {
-                    player: mark(one, given, rules, judge) for player, given in answers.items()
-                }
+                marks = (
+                    (player, mark(one, given, rules, judge)) for player, given in answers.items()
+                )
+                self.marks[vote] = {player: alike.setdefault(each, each) for player, each in marks}
         after = self._earned(question)
         for player in earned.keys() | after.keys():
             change = after.get(player, 0) - earned.get(player, 0)

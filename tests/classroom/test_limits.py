@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studykit.classroom.limits import Limiter, Rate
+from studykit.classroom.limits import Bucket, Limiter, Rate
 
 
 def test_a_burst_and_then_an_even_pace():
@@ -49,3 +49,10 @@ def test_never_more_than_the_burst_and_the_pace_allow(times):
     for first in range(len(taken)):
         for last in range(first, len(taken)):
             assert last - first + 1 <= 5 + 2 * (taken[last] - taken[first]) + 1e-6
+
+
+def test_several_tokens_are_taken_together_or_not_at_all():
+    bucket = Bucket(Rate(10, 1))
+    assert [bucket.take(0, 4) for _ in range(3)] == [True, True, False]
+    assert bucket.take(0, 2)
+    assert [bucket.take(at, 3) for at in (2, 3)] == [False, True]
