@@ -3,14 +3,17 @@
 import re
 
 from studykit.facts.frames import Frame, adverbial
+from studykit.facts.governing import OF, SAYS_WHAT_IT_IS, in_a_name
 from studykit.facts.model import Statement
 from studykit.facts.patterns import Pattern, possible
-from studykit.facts.phrases import IMPERATIVES, nominal, subject_end, within
+from studykit.facts.phrases import IMPERATIVES, NOMINAL, nominal, subject_end, within
 from studykit.facts.statement_maker import FIGURE, StatementMaker
 from studykit.facts.stems import unpaired
 
 # Kinds whose answer is the object of the verb before it.
 _VERB_FIRST = frozenset({"object", "avoid", "where", "found"})
+# Kinds whose verb may stand in a noun phrase of the clause (是导致塌方的原因).
+_RULED = frozenset({"object", "avoid", "effect"})
 # Numbers, prepositions and times are no part of the name of an event.
 _NOT_IN_EVENTS = ("m", "p", "t")
 # Words that no answer begins or ends with.
@@ -41,7 +44,7 @@ def patterns(maker: StatementMaker, frame: Frame) -> list[Statement]:
     for pattern in possible(clause, onward):
         match = _match(maker, frame, pattern)
         answer = _answer(maker, frame, pattern.kind, match) if match else None
-        if match is None or answer is None or not _holds(maker, pattern.kind, answer):
+        if match is None or answer is None or not _holds(maker, frame, pattern.kind, answer):
             continue
         made.append(
             maker.make(frame, pattern.kind, answer, pattern.asks, pattern.worth, stop=match.end())
@@ -68,10 +71,19 @@ def _answer(maker: StatementMaker, frame: Frame, kind: str, match: re.Match[str]
     long = high - low > _SHORT_NOUN
     if kind == "judgement" and long and not maker.folded.startswith("以", low):
         high = min(high, subject_end(maker.words, frame.start, frame.end))
+    if kind == "judgement":
+        high = _without_adverb(maker, low, high)
     return low, high
 
 
-def _holds(maker: StatementMaker, kind: str, answer: Stretch) -> bool:
+def _without_adverb(maker: StatementMaker, low: int, high: int) -> int:
+    """Where a subject ends before the adverb or conjunction that follows it (创新|转而成为)."""
+    last = maker.word_before(high)
+    adverb = last is not None and last.tag in ("d", "c") and last.text not in NOMINAL
+    return last.start if last is not None and adverb and last.start > low else high
+
+
+def _holds(maker: StatementMaker, frame: Frame, kind: str, answer: Stretch) -> bool:
     """Whether the words of an answer are of the kind that it takes."""
     low, high = answer
     if kind == "object" and not _plain_object(maker, low, high):
@@ -79,6 +91,8 @@ def _holds(maker: StatementMaker, kind: str, answer: Stretch) -> bool:
     if not _whole(maker, low, high):
         return False
     if kind in _VERB_FIRST and not _clean_verb(maker, low):
+        return False
+    if kind in _RULED and _in_a_name(maker, frame, kind, answer):
         return False
     inside = within(maker.words, low, high)
     return kind != "event" or not any(w.verb or w.tag in _NOT_IN_EVENTS for w in inside)
@@ -115,7 +129,19 @@ def _clean_verb(maker: StatementMaker, low: int) -> bool:
         return False
     second = maker.word_at(opening.end)
     serial = opening.verb or opening.tag == "vn"
-    return not (serial and second is not None and second.noun)
+    return not (serial and second is not None and (second.noun or second.tag[:1] in "tb"))
+
+
+def _in_a_name(maker: StatementMaker, frame: Frame, kind: str, answer: Stretch) -> bool:
+    """Whether the verb before an answer is part of a noun phrase that the answer ends."""
+    verb = maker.word_before(answer[0])
+    if verb is None:
+        return False
+    before = within(maker.words, frame.start, verb.start)
+    says_what_it_is = bool(before) and before[-1].text in SAYS_WHAT_IT_IS
+    if says_what_it_is and OF in maker.folded[slice(*answer)]:
+        return True
+    return kind == "object" and in_a_name(before, verb)
 
 
 def _plain_object(maker: StatementMaker, low: int, high: int) -> bool:

@@ -136,7 +136,7 @@ class StatementMaker:
             return False
         if kind in _PLAIN_ANSWERS and (FIGURE.search(answer) or self._after_number(low)):
             return False
-        return len(before + after + frame.subject) > 1
+        return kind == "gist" or len(before + after + frame.subject) > 1
 
     def _after_number(self, low: int) -> bool:
         """Whether a number or measure word stands before the answer, which it would be torn from."""

@@ -3,8 +3,9 @@
 import re
 
 from studykit.facts.frames import Frame, anaphoric
+from studykit.facts.governing import OF, SAYS_WHAT_IT_IS, in_a_name, opens_with_deed
 from studykit.facts.model import Passage, Statement
-from studykit.facts.phrases import phrase_start
+from studykit.facts.phrases import Word, phrase_start, within
 from studykit.facts.statement_maker import FIGURE, StatementMaker
 
 # What each is worth beside others of its sentence.
@@ -124,6 +125,19 @@ def _gist_of(maker: StatementMaker, frame: Frame) -> Statement | None:
     before, closing = maker.word_before(low), maker.word_before(frame.end)
     if before is None or closing is None or closing.text in _GENERIC:
         return None
-    if before.text not in _BEFORE_GIST and not (before.verb and len(before.text) > 1):
-        return None
-    return maker.make(frame, "gist", (low, frame.end), "什么", _WORTH_GIST)
+    if before.text not in _BEFORE_GIST:
+        low = _behind_verb(maker, frame, before)
+    return maker.make(frame, "gist", (low, frame.end), "什么", _WORTH_GIST) if low else None
+
+
+def _behind_verb(maker: StatementMaker, frame: Frame, verb: Word) -> int:
+    """Where the phrase behind a verb begins that closes a clause; 0 where the verb rules none."""
+    low = verb.end
+    if not verb.verb or len(verb.text) == 1:
+        return 0
+    text = maker.folded[frame.start : verb.start]
+    if OF in maker.folded[low : frame.end] and text.endswith(SAYS_WHAT_IT_IS):
+        return verb.start if frame.end - verb.start <= _LONGEST_GIST else 0
+    words = within(maker.words, frame.start, verb.start)
+    deed = opens_with_deed(within(maker.words, low, frame.end))
+    return 0 if deed or in_a_name(words, verb) else low
