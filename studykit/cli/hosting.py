@@ -15,8 +15,10 @@ from studykit.classroom.room import replayed
 from studykit.classroom.roster import Roster, read_roster
 from studykit.classroom.session import Session
 from studykit.classroom.store import Keep, MemoryStore, RoomStore
+from studykit.cli.boundary import complain
 from studykit.cli.classroom_room import lost, make_judge
 from studykit.cli.host_room import Served, at_the_terminal, serve, without_a_terminal
+from studykit.cli.logged import logged_aside
 from studykit.errors import ProgressError, StudykitError
 from studykit.journal.journal import Journal, new_journal, open_journal
 from studykit.messages import _
@@ -136,7 +138,10 @@ def _lead(
         leader = at_the_terminal(session, told, (lambda: shared.trouble) if shared else lambda: "")
     else:
         leader = without_a_terminal(told)
-    room = asyncio.run(serve(Served(session, store, place, roster), leader))
+    with logged_aside("host") as log:
+        room = asyncio.run(serve(Served(session, store, place, roster), leader))
+    if log.exists():
+        complain(_("Something went wrong meanwhile; the details are in {log}").format(log=log))
     if not room.players and room.phase == "lobby":
         journal.path.unlink()  # nothing has happened
         return
