@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from studykit.article.script import fold
 from studykit.cards.grounding import ground
+from studykit.cards.halves import half
 from studykit.cards.model import Card
 from studykit.cards.preface import asked, led
 from studykit.cards.statement_explanations import explain_statement
@@ -51,6 +52,8 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     if statement.items and statement.kind != "both" and words == "什么":
         hint = voice.form("（答出{n}项）", n=han_count(len(statement.items)))
     prompt = asked(statement, voice.say(words), voice)
+    if half(prompt):
+        return _in_window(statement, words, section, voice)
     if not _fit(prompt):
         return None
     return _card("qa", prompt + "？" + hint, statement.answer, statement, section, voice)

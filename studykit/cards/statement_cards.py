@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from studykit.cards.candidate import Candidate
 from studykit.cards.cloze import cloze_card
+from studykit.cards.halves import half
 from studykit.cards.lists import Pool, list_card, member_choice
 from studykit.cards.model import Card
 from studykit.cards.qa import qa_card
@@ -27,7 +28,7 @@ def statement_cards(
         place = statement.passage.place
         need = frozenset({f"c:{place.order}:{statement.clause}"})
         for bonus, card in _cards(statement, pool, section, voice):
-            if card is not None:
+            if card is not None and not half(card.prompt):
                 out.append(
                     Candidate(
                         card,

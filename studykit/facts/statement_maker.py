@@ -19,6 +19,11 @@ _LONGEST_TITLE = 20
 _SUBORDINATE = re.compile(
     r"如果|若(?!干)|要是|假如|一旦|只要|只有|除非|虽然|尽管|即使|随着|为了|当(?!中|地|年|前|日|月)"
 )
+# Over these a sentence goes on; behind a colon it explains itself, a semicolon sets
+# clauses apart unless the second is held against the first (…；B则是…).
+_LIGHT_MARKS = ("，", ",")
+_APART = ("；", ";")
+_CONTRAST = re.compile(r"[^，；：]{1,10}(?:则|却)")
 _SENTENCE_END = re.compile(r"[。！？]")
 # Kinds that hold everywhere and always: no place and time before them.
 _GENERAL = frozenset(
@@ -169,13 +174,15 @@ class StatementMaker:
         k = self._position[frame.index]
         low, high = frame.start, end
         following = self.frames[k + 1] if k + 1 < len(self.frames) else None
-        if following is not None and following.end - low <= _LONGEST_WINDOW:
+        fits = following is not None and following.end - low <= _LONGEST_WINDOW
+        if following is not None and fits and frame.clause.mark in _LIGHT_MARKS:
             opening = self.folded[high : following.end].lstrip("，；： ")
             high = high if _SUBORDINATE.match(opening) else max(high, following.end)
         if k:
             before = self.frames[k - 1]
             fits = high - before.start <= _LONGEST_WINDOW
-            if before.closed and fits and before.speaker == frame.speaker:
+            apart = before.clause.mark in _APART and not _CONTRAST.match(self.folded, low, high)
+            if before.closed and fits and not apart and before.speaker == frame.speaker:
                 low = before.start
         return low, high
 

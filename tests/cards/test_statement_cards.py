@@ -45,3 +45,23 @@ NOT_LED_OVER = [
 @pytest.mark.parametrize(("text", "prompt"), [*LED_OVER, *NOT_LED_OVER])
 def test_a_question_begins_with_its_subject(text: str, prompt: str) -> None:
     assert prompts(text, "list") == [prompt]
+
+
+# A prompt takes in the clause behind a comma, not what a colon or semicolon sets apart.
+SET_APART = [
+    ("办好夜校，关键是选对讲课的老师：会教的要多请。", "办好夜校，关键是什么？"),
+    ("村里修渠；二是为果农提供优质种苗。", "村里为果农提供什么？"),
+    ("发展林下养蜂；建设村史陈列馆，留住乡愁。", "按文章的要求，要建设____，留住乡愁。"),
+    ("增收是前提；减负则是安居乐业的保障。", "增收是前提；什么则是安居乐业的保障？"),
+]
+JOINED = [
+    ("办好夜校，关键是选对讲课的老师，会教的要多请。", "办好夜校，关键是什么，会教的要多请？"),
+    ("村里修渠，为果农提供优质种苗。", "村里为果农提供什么？"),
+    ("发展林下养蜂，建设村史陈列馆，留住乡愁。", "发展林下养蜂，建设____，留住乡愁。"),
+    ("增收是前提，减负则是安居乐业的保障。", "增收是前提，什么则是安居乐业的保障？"),
+]
+
+
+@pytest.mark.parametrize(("text", "prompt"), [*SET_APART, *JOINED])
+def test_a_prompt_ends_where_its_thought_does(text: str, prompt: str) -> None:
+    assert prompts(text)[:1] == [prompt]
