@@ -37,7 +37,7 @@ export function resultScreen(question, result, solution, rank, nextText, next) {
       el("div", el("h1", t(how, { n: Math.round(score * 100) })),
         el("p", [earned > 0 && t("earned", { n: earned }), sure != null && t(sure ? "sure" : "unsure")]
           .filter(Boolean).join(" · "))),
-      rank && el("b.rank", t("rank", { n: rank }))),
+      rank > 0 && el("b.rank", t("rank", { n: rank }))),
     lesson && el("p.lesson", t(lesson)),
     question.kind !== "blanks" && words("p.prompt", question.prompt),
     how !== "none" && how !== "right" && pair("mine", "answer", answerOf(question, result.answer)),

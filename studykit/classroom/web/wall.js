@@ -169,11 +169,14 @@ function picture(question) {
   const { votes = [], solution } = view;
   const last = votes[votes.length - 1];
   const picks = question.kind === "choice" || question.kind === "truefalse";
-  const told = solution && !picks && question.kind !== "blanks" && el("div.solution", el("h2", t("solution")), answerOf(question, solution.answer));
+  const told = solution && !picks && question.kind !== "blanks" && named(question, solution);
+  if (notes && solution) return el("div.fitted", told, picks && named(question, solution), noted(solution));
   return el("div.fitted",
     told, last?.bars ? bars(question, votes, picks) : el("p.hint.ask", t("answers", { n: last?.answers ?? 0 })),
-    solution && shares(votes), notes && solution && noted(solution));
+    solution && shares(votes));
 }
+
+const named = (question, { answer }) => el("div.solution", el("h2", t("solution")), answerOf(question, answer));
 
 function bars(question, votes, picks) {
   const last = votes[votes.length - 1];

@@ -34,10 +34,12 @@ class Visits:
         self._contexts.append(found)
         return found
 
-    def open(self, url="", context=None, **more):
+    def open(self, url="", context=None, errors=True, **more):
+        """A page; one of which errors are expected is not asked for them."""
         page = (context or self.context(**more)).new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", self._said)
+        if errors:
+            page.on("console", self._said)
         page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", lambda socket: self.asked.append(socket.url))
         if url:
