@@ -16,6 +16,11 @@ _GROWTH = re.compile(
     r"(?P<mods>(?:同比|环比|按年|年均|比上年|较上年|累计|名义|实际|预计)*)(?P<verb>增长|下降|增加|减少|上升|上涨|下跌)$"
 )
 _LONGEST_PROMPT = 112
+# 八项任务|之首: the number is asked by a card of its own, which this one must not answer.
+_OF_ALL = "之"
+_COUNTED = re.compile(
+    r"(?:[两兩二三四五六七八九十]+|\d+)(?:项|項|个|個|大|种|種|类|類|条|條)(?=[\u4e00-\u9fff]{0,10}$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ def figure_question(figure: Figure, voice: Voice) -> Question | None:
         return Question(unpaired(prompt), figure.text, ())
     asks = voice.say(interrogative(figure))
     stem = figure.before
+    if figure.quantity.kind == "rank" and fold(figure.text).startswith(_OF_ALL):
+        stem = _COUNTED.sub("", stem)
     after = figure.after
     if figure.quantity.unit == "番":
         return _doubling(figure, voice)

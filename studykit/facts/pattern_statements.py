@@ -16,6 +16,9 @@ _VERB_FIRST = frozenset({"object", "avoid", "where", "found"})
 _RULED = frozenset({"object", "avoid", "effect"})
 # Numbers, prepositions and times are no part of the name of an event.
 _NOT_IN_EVENTS = ("m", "p", "t")
+# What a thing is named or taken for; a rank is asked as a figure.
+_NAMING = frozenset({"use", "named"})
+_RANK = re.compile(r"(?:之首|之一|首位|榜首|第[一二三四五六七八九十\d]+[位名]?)$")
 # Words that no answer begins or ends with.
 _TORN = re.compile(r"^(?:和|及|与|以及|或|并)|(?:基本|将于|至关重要|在|将|已)$")
 # An answer with such words in it has run into the next predicate.
@@ -87,6 +90,8 @@ def _holds(maker: StatementMaker, frame: Frame, kind: str, answer: Stretch) -> b
     """Whether the words of an answer are of the kind that it takes."""
     low, high = answer
     if kind == "object" and not _plain_object(maker, low, high):
+        return False
+    if kind in _NAMING and _RANK.search(maker.folded[low:high]):
         return False
     if not _whole(maker, low, high):
         return False

@@ -51,6 +51,12 @@ NOT_STATED = [
     ("双方面对面进行了交流。", "against"),
     ("言论自由港地位讨论热烈。", "essence"),
 ]
+RANKED = ["县里把修渠列为八项工程之首。", "夜校被评为全镇第一。", "镇里把防汛摆在首位。"]
+NAMED = [
+    ("县里把修渠列为头等大事。", "头等大事"),
+    ("夜校被评为先进集体。", "先进集体"),
+    ("镇里把防汛摆在突出位置。", "突出位置"),
+]
 
 
 def stated(text: str) -> list[Statement]:
@@ -70,6 +76,16 @@ def test_statements(text: str, kind: str, answer: str, around: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), NOT_STATED)
 def test_no_statements(text: str, kind: str) -> None:
     assert [s.answer for s in stated(text) if s.kind == kind] == []
+
+
+@pytest.mark.parametrize("text", RANKED)
+def test_a_rank_is_left_to_the_figures(text: str) -> None:
+    assert [s.answer for s in stated(text) if s.kind in ("use", "named")] == []
+
+
+@pytest.mark.parametrize(("text", "answer"), NAMED)
+def test_what_a_thing_is_taken_for(text: str, answer: str) -> None:
+    assert answer in [s.answer for s in stated(text) if s.kind in ("use", "named")]
 
 
 LISTS = [
