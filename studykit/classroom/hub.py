@@ -262,6 +262,7 @@ class Hub:
         if page.limit is None or not page.limit.take(self._steady()):
             page.box.close()
             return
+        await self.ready.wait()  # or who comes back would be told that nobody knows them
         message = None if page.wall else read_message(text)
         match message:
             case Knock(pin):

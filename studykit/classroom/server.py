@@ -168,6 +168,7 @@ class _Sockets:
         self._since_passed_over += 1
         if self._since_passed_over >= _PASSED_OVER:
             self._since_passed_over = 0
+            gc.collect()
             gc.freeze()
 
     def _opens_wall(self, ws: WebSocket) -> bool:

@@ -244,7 +244,9 @@ async def floods(port: int) -> Tried:
         phone = await Phone.connected(port, _FIRST + 60)
         if kind == "parts":
             phone.ws.send_text(b"", fin=False)
-        for _one in range(_FLOOD):
+        for number in range(_FLOOD):
+            if number % _GUESSES == 0:
+                await asyncio.sleep(0)  # to hear that it was cut off
             if phone.closed:
                 break
             match kind:

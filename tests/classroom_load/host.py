@@ -72,6 +72,7 @@ def main() -> None:
 
 async def do(hub: Hub, order: dict[str, Any]) -> Any:
     """What a line asks for."""
+    await hub.ready.wait()
     room = hub.room
     match order.pop("do"):
         case "submit":
