@@ -48,6 +48,7 @@ def anki(
 ) -> int:
     """Write a package for Anki, or push to a running one; gives the exit code."""
     from studykit.cli.boundary import OK
+    from studykit.cli.collecting import without_collecting
     from studykit.cli.connecting import Push, push_package
     from studykit.cli.learners import clock
     from studykit.exchange.anki.packing import packed
@@ -56,15 +57,16 @@ def anki(
 
     connect = connect or bool(url)
     _check_usage(output, connect, dry_run or yes or bool(profile))
-    parcels = [_parcel(path) for path in decks]
-    made = packed(parcels, int(clock().timestamp()))
-    package, lines, of_progress = made.package, _said(decks, output, made), list[str]()
-    if progress:
-        from studykit.exchange.anki.progress import with_progress
+    with without_collecting():
+        parcels = [_parcel(path) for path in decks]
+        made = packed(parcels, int(clock().timestamp()))
+        package, lines, of_progress = made.package, _said(decks, output, made), list[str]()
+        if progress:
+            from studykit.exchange.anki.progress import with_progress
 
-        package = with_progress(package, made.cards, _progress(progress_in, learner))
-        begun = sum(card.reps > 0 for card in package.cards)
-        of_progress = _said_of_progress(begun, package.reviews)
+            package = with_progress(package, made.cards, _progress(progress_in, learner))
+            begun = sum(card.reps > 0 for card in package.cards)
+            of_progress = _said_of_progress(begun, package.reviews)
 
     def keep_ledgers() -> None:
         _keep_ledgers(parcels, made)

@@ -72,12 +72,15 @@ def import_file(
     lang: Lang = None,
 ) -> int:
     """Make decks of a file; gives the exit code."""
-    if file.suffix.lower() in ANKI_SUFFIXES:
-        from studykit.cli.import_anki import import_anki
-        from studykit.cli.learners import learner_folder_of
+    from studykit.cli.collecting import without_collecting
 
-        folder = learner_folder_of(progress_in, learner) if progress else None
-        return import_anki(file, output, folder)
-    from studykit.cli.import_decks import Asked, import_decks
+    with without_collecting():
+        if file.suffix.lower() in ANKI_SUFFIXES:
+            from studykit.cli.import_anki import import_anki
+            from studykit.cli.learners import learner_folder_of
 
-    return import_decks(file, output, Asked(kind, between, rows, replace))
+            folder = learner_folder_of(progress_in, learner) if progress else None
+            return import_anki(file, output, folder)
+        from studykit.cli.import_decks import Asked, import_decks
+
+        return import_decks(file, output, Asked(kind, between, rows, replace))

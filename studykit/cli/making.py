@@ -1,8 +1,6 @@
 """From an article on the disk to its deck on the disk."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -10,6 +8,7 @@ from pathlib import Path
 from studykit.article.model import Article
 from studykit.cards.model import CARD_TYPES
 from studykit.cli.articles import load_article
+from studykit.cli.collecting import without_collecting
 from studykit.deck.file import load_deck
 from studykit.deck.generate import Coverage, Options, generate
 from studykit.deck.made import stamp
@@ -40,19 +39,7 @@ def tagger() -> Tagger:
     return load_tagger()
 
 
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Don't look for cycles among the values of a deck: there are none, and it takes a while."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_without_collecting()
+@without_collecting()
 def make(path: str, options: Options, on_stage: Callable[[str], None] = lambda stage: None) -> Made:
     """Make a deck of the article at a path; raises StudykitError.
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from studykit.scheduling.model import RATINGS, CardState
 from studykit.scheduling.scheduler import Scheduler
 from studykit.scheduling.settings import Settings
-from studykit.scheduling.times import days_between, days_later
+from studykit.scheduling.times import days_between, days_later, instant, moment
 from tests.scheduling.histories import histories
 from tests.scheduling.making import DAY, at, day
 
@@ -27,9 +27,27 @@ def test_one_by_one_comes_to_the_same_as_at_once(settings):
     for history in histories(200, seed=8):
         grades = [(review.rating, review.at, review.day) for review in history]
         state = NEW
-        for rating, instant, on in grades:
-            state = scheduler.grade(state, rating, instant, on)
+        for rating, when, on in grades:
+            state = scheduler.grade(state, rating, when, on)
         assert state == scheduler.replay(NEW, grades)
+
+
+@pytest.mark.parametrize("settings", [Settings(), Settings(fuzz=False, maximum_interval=30)])
+def test_the_course_of_a_card_is_what_grading_gives_in_turn(settings):
+    scheduler = Scheduler(settings)
+    for history in histories(200, seed=9):
+        course = list(scheduler.course("a", [(one.rating, one.day) for one in history]))
+        assert len(course) == len(history)
+        state = NEW
+        for review, step in zip(history, course, strict=True):
+            before = state.phase
+            state = scheduler.grade(state, review.rating, review.at, review.day)
+            assert (step.before, step.phase) == (before, state.phase)
+            assert step.difficulty == state.difficulty
+            if state.phase == "review":
+                assert days_later(review.day, step.wait.days) == state.due
+            else:
+                assert instant(moment(review.at) + step.wait) == state.due
 
 
 @pytest.mark.parametrize(

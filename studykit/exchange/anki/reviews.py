@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from studykit.exchange.anki.calendar import milliseconds
 from studykit.exchange.anki.model import Review
 from studykit.scheduling.fold import in_force
-from studykit.scheduling.model import RATINGS, CardState, Grade, Record
-from studykit.scheduling.times import days_between
+from studykit.scheduling.model import RATINGS, Grade, Record
 
 if TYPE_CHECKING:
-    from studykit.scheduling.scheduler import Scheduler
+    from studykit.scheduling.scheduler import Scheduler, Step
 
 FILTERED = 3
 _KIND = {"new": 0, "learning": 0, "review": 1, "relearning": 2}
@@ -42,24 +41,25 @@ def review_rows(
 def _rows(
     card: str, number: int, grades: Sequence[Grade], scheduler: "Scheduler"
 ) -> Iterator[Review]:
-    state = CardState(card)
+    counted = [(grade.rating, grade.day) for grade in grades if not grade.practice]
+    course = scheduler.course(card, counted)
     interval = 0
     for grade in grades:
         before, kind, factor = interval, FILTERED, 0
         if not grade.practice:
-            kind = _KIND[state.phase]
-            state = scheduler.grade(state, grade.rating, grade.at, grade.day)
-            interval, factor = _interval(state), factor_of(state.difficulty)
+            step = next(course)
+            kind = _KIND[step.before]
+            interval, factor = _interval(step), factor_of(step.difficulty)
         ease = EASE[grade.rating]
         at = milliseconds(grade.at)
         yield Review(at, number, ease, interval, before, factor, grade.ms, kind)
 
 
-def _interval(state: CardState) -> int:
+def _interval(step: "Step") -> int:
     """Days, or in learning seconds and negative."""
-    if state.phase == "review":
-        return max(1, days_between(state.day, state.due))
-    return -max(1, round((milliseconds(state.due) - milliseconds(state.at)) / 1000))
+    if step.phase == "review":
+        return max(1, step.wait.days)
+    return -max(1, round(step.wait.total_seconds()))
 
 
 def factor_of(difficulty: float) -> int:
