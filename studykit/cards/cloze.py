@@ -1,11 +1,12 @@
 """Cloze cards: whole phrases blanked in a clause that can be read alone."""
 
-from studykit.cards.grounding import ground
+from studykit.cards.clues import around, thin
+from studykit.cards.grounding import ground, widened
 from studykit.cards.model import BLANK, Card
 from studykit.cards.preface import asked, led
 from studykit.cards.statement_explanations import explain_statement
 from studykit.cards.voice import Voice
-from studykit.facts.model import HOLE, Passage, Statement
+from studykit.facts.model import HOLE, Statement
 
 _LONGEST_BLANK = 16
 # A cloze that opens with its blank needs this much behind it to be guessed.
@@ -31,6 +32,9 @@ def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
         return None
     if not statement.grounded or prompt.startswith(BLANK):
         return None
+    shown = around(statement) + blanked.replace(BLANK, "")
+    if thin(statement, shown, len(answers)):
+        return None
     quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
     return Card(
         "cloze", prompt, answers, quotes, spans, section, statement.key,
@@ -46,17 +50,15 @@ def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
     alone = statement.window[0] >= statement.own and not statement.context
     if alone and not statement.grounded:
         return None
+    if thin(statement, statement.masked.replace(HOLE, ""), len(answers)):
+        return None
     text = statement.masked.replace(HOLE, BLANK)
     prompt = led(statement, text, voice, statement.window[0] < statement.own) + "。"
     if len(prompt) > 115 or len(prompt) < 12 or prompt.count(BLANK) != len(answers):
         return None
     if prompt.startswith(BLANK) and len(prompt) < _SHORTEST_OPENING:
         return None
-    low, high = statement.window
-    passage = Passage(
-        statement.passage.place, min(low, statement.passage.start), max(high, statement.passage.end)
-    )
-    quotes, spans = ground(passage, low, high)
+    quotes, spans = ground(widened(statement), *statement.window)
     return Card(
         "cloze", prompt, answers, quotes, spans, section, statement.key,
         explanation=explain_statement(statement, voice, prompt), tags=(statement.kind,),

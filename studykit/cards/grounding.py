@@ -2,12 +2,19 @@
 
 from studykit.article.span import Span
 from studykit.facts.clauses import trim
-from studykit.facts.model import Passage
+from studykit.facts.model import Passage, Statement
 
 # Rule 1: a quote is no longer than the proof needs.
 LONGEST_QUOTE = 140
 # A sentence up to this length is quoted whole: half of it reads worse and proves no more.
 SHORT_SENTENCE = 64
+
+
+def widened(statement: Statement) -> Passage:
+    """The statement's passage with all of the sentence that its window shows."""
+    low, high = statement.window
+    passage = statement.passage
+    return Passage(passage.place, min(low, passage.start), max(high, passage.end))
 
 
 def ground(

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from studykit.cards.grounding import ground
+from studykit.cards.clues import around, thin
+from studykit.cards.grounding import ground, widened
 from studykit.cards.model import Card
-from studykit.cards.preface import asked
+from studykit.cards.preface import asked, led
 from studykit.cards.statement_explanations import explain_statement
 from studykit.cards.voice import Voice
-from studykit.facts.model import Statement
+from studykit.facts.model import HOLE, Statement
 
 MOST_ITEMS = 7
 _NUMBER = "零一两三四五六七"
@@ -23,10 +24,17 @@ def list_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     hint = ""
     if words in ("什么", "哪些"):
         hint = voice.form("（答出{n}项）", n=voice.say(_NUMBER[len(items)]))
+    passage = statement.passage
     prompt = asked(statement, voice.say(words), voice)
+    if words == "什么" and thin(statement, around(statement)):
+        if thin(statement, statement.masked.replace(HOLE, "")):
+            return None
+        text = statement.masked.replace(HOLE, voice.say(words))
+        prompt = led(statement, text, voice, statement.window[0] < statement.own)
+        passage = widened(statement)
     if len(prompt) > 100 or any(len(i) > 40 for i in items):
         return None
-    quotes, spans = ground(statement.passage, statement.passage.start, statement.passage.end)
+    quotes, spans = ground(passage, passage.start, passage.end)
     return Card(
         "list", prompt + "？" + hint, items, quotes, spans, section, statement.key,
         explanation=explain_statement(statement, voice, prompt), tags=("list",),

@@ -4,13 +4,14 @@ import re
 from dataclasses import replace
 
 from studykit.article.script import fold
-from studykit.cards.grounding import ground
+from studykit.cards.clues import around, thin
+from studykit.cards.grounding import ground, widened
 from studykit.cards.halves import half
 from studykit.cards.model import Card
 from studykit.cards.preface import asked, led
 from studykit.cards.statement_explanations import explain_statement
 from studykit.cards.voice import Voice
-from studykit.facts.model import HOLE, Passage, Statement
+from studykit.facts.model import HOLE, Statement
 from studykit.facts.numerals import han_count
 from studykit.facts.stems import unpaired
 
@@ -20,8 +21,6 @@ _MEANS = re.compile(
     r"[，,]?(?:主要|一般|通常|就|则|也|无非)*(?:是指|指的是|即指|意指|是一种|指|是(?!因为|由于))"
 )
 _ESSENCE = re.compile(r"(?:还|還|就|也|则|則|仍|都|正)?(是|在于|在於|在)(?:要)?$")
-# A question of a bare verb (防止什么) needs the clause before it.
-_THIN = 4
 
 
 def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
@@ -31,15 +30,9 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
     if statement.kind == "essence":
         statement = replace(statement, before=_ESSENCE.sub(r"\1", statement.before))
     own = statement.before.removeprefix(statement.context)
-    if (
-        ((statement.demand and not statement.lead) or statement.kind == "essence")
-        and len(own) <= (_THIN if statement.demand else _BARE_ESSENCE)
-        and statement.previous
-        and statement.masked
-    ):
-        made = _in_window(statement, words, section, voice)
-        if made is not None or statement.kind == "essence":
-            return made
+    bare = statement.kind == "essence" and len(own) <= _BARE_ESSENCE
+    if (bare and statement.previous and statement.masked) or thin(statement, around(statement)):
+        return _in_window(statement, words, section, voice)
     if not statement.grounded and statement.kind not in (
         "definition",
         "condition",
@@ -61,21 +54,16 @@ def qa_card(statement: Statement, section: str, voice: Voice) -> Card | None:
 
 def _in_window(statement: Statement, words: str, section: str, voice: Voice) -> Card | None:
     """The clause with the one before it, which says what it is about."""
-    if not statement.masked or (
-        statement.window[0] >= statement.passage.start and not statement.previous
-    ):
+    masked = statement.masked.replace(HOLE, "")
+    wider = statement.window[0] < statement.passage.start or bool(statement.previous)
+    if not masked or thin(statement, masked) or not (wider or statement.demand):
         return None
     text = statement.masked.replace(HOLE, voice.say(words))
     prompt = led(statement, text, voice, statement.window[0] < statement.own)
     if not _fit(prompt) or statement.masked.startswith(HOLE):
         return None
-    low, high = statement.window
-    passage = Passage(
-        statement.passage.place, min(low, statement.passage.start), max(high, statement.passage.end)
-    )
-    return _card(
-        "qa", prompt + "？", statement.answer, replace(statement, passage=passage), section, voice
-    )
+    whole = replace(statement, passage=widened(statement))
+    return _card("qa", prompt + "？", statement.answer, whole, section, voice)
 
 
 def _definition(statement: Statement, section: str, voice: Voice) -> Card | None:

@@ -22,7 +22,7 @@ ALONE = [
     ("珊瑚失去颜色，这种病害称为“白化”。", []),
     ("近年客流持续增长，县城客流高于邻县水平。", ["县城客流高于什么？"]),
     ("水渠为秋粮丰收提供有力保障。", ["水渠为秋粮丰收提供什么？"]),
-    ("改造荒坡，建成茶园、果园、林场。", ["按文章的要求，要建成什么？（答出三项）"]),
+    ("改造荒坡，建成茶园、果园、林场。", ["改造荒坡，建成什么？（答出三项）"]),
 ]
 
 
@@ -65,3 +65,42 @@ JOINED = [
 @pytest.mark.parametrize(("text", "prompt"), [*SET_APART, *JOINED])
 def test_a_prompt_ends_where_its_thought_does(text: str, prompt: str) -> None:
     assert prompts(text)[:1] == [prompt]
+
+
+# A verb alone does not tell what is wanted: the sentence around it does, or no card is made.
+TOLD_BY_ITS_SENTENCE = [
+    (
+        "整治河道，破除各种形式的捕鱼乱象，放归鱼苗十万尾。",
+        ["整治河道，破除什么，放归鱼苗十万尾？"],
+    ),
+    (
+        "修缮校舍，提供宣传引导、心理疏导、法律援助。",
+        ["修缮校舍，提供什么？（答出三项）", "文章提出要提供宣传引导、____、____。"],
+    ),
+    ("破除各种形式的捕鱼乱象。", []),
+    ("建设村史陈列馆。", []),
+    ("深化邮路改革，加强校舍管理。", []),
+    ("抓住春耕、夏种。", []),
+]
+TOLD_BY_ITSELF = [
+    (
+        "防止在校门口出现各种形式的占道经营。",
+        ["文章提出要防止在校门口出现____。", "文章提出要防止在校门口出现什么？"],
+    ),
+    ("推动村道硬化、亮化、绿化。", ["文章主张推动村道哪三“化”？"]),
+    ("巡查有助于破除各种形式的捕鱼乱象。", ["巡查有助于破除什么？"]),
+    ("全面清理河道，建设村史陈列馆。", ["全面清理河道，建设____。"]),
+    (
+        "大力推进邮路改革，着力加强校舍管理。",
+        [
+            "大力推进邮路改革，着力加强____。",
+            "文章主张大力推进____，着力加强校舍管理。",
+        ],
+    ),
+    ("镇里抓住春耕、夏种等农时。", ["镇里抓住哪两个农时？", "镇里抓住____、____。"]),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [*TOLD_BY_ITS_SENTENCE, *TOLD_BY_ITSELF])
+def test_a_prompt_tells_what_is_wanted(text: str, wanted: list[str]) -> None:
+    assert sorted(prompts(text)) == sorted(wanted)
