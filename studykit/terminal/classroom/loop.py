@@ -19,9 +19,6 @@ from studykit.terminal.keys import Keys, Press
 from studykit.terminal.screen import SCROLL_KEYS, Screen, View
 from studykit.terminal.status import Message
 
-# The clock of a vote is drawn anew so often, in seconds; a change in the room at once, but
-# no more than ten times a second (see `Hub.watch`).
-_CLOCK_SECONDS = 1.0
 # A key pressed twice, or held, must not end a vote that has just begun: so soon after a step
 # Space and Enter do nothing. The keys with a name of their own always do.
 SETTLE_MS = 700
@@ -80,13 +77,17 @@ class _Lead:
             self.presses.put_nowait(Press("tick"))
 
     async def read(self) -> Press:
-        """The next key; a tick where the room or its clock has changed."""
+        """The next key; a tick where the room or its clock has changed.
+
+        Of changes there are at most ten a second; see `Hub.watch`.
+        """
         room = self.hub.room
         runs = room.phase == "open" and room.deadline and not room.paused
         if not runs or self.screen.plain:
             return await self.presses.get()
+        next_second = (room.deadline - self.hub.now) % 1000 + 1
         try:
-            return await asyncio.wait_for(self.presses.get(), _CLOCK_SECONDS)
+            return await asyncio.wait_for(self.presses.get(), next_second / 1000)
         except TimeoutError:
             return Press("tick")
 
