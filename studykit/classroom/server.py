@@ -6,7 +6,6 @@ machine) is turned away before anything is read.
 """
 
 import asyncio
-import gc
 import hmac
 from collections import Counter
 from collections.abc import AsyncIterator, Collection
@@ -22,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from studykit.classroom.connection import Connection
+from studykit.classroom.garbage import Garbage
 from studykit.classroom.hub import Hub, Page
 from studykit.classroom.messages import LARGEST
 from studykit.classroom.static import SECURITY, qr_code, response, static_files
@@ -30,10 +30,6 @@ MOST_WALLS = 8
 MOST_CONNECTIONS = 12_000
 # Phones of a class share an address, and each may hold a page that has gone and a new one.
 MOST_BY_ADDRESS = 11_000
-# The garbage collector looks through all that a class has, for 0.1 s with 1,000 pages, and
-# nobody is served while it does. So after every so many pages it is told to pass over what there
-# is; all that is then left of one that has gone is a kilobyte.
-_PASSED_OVER = 50
 # Who connects and says nothing that lets them in is cut off.
 KNOCK_SECONDS = 120.0
 
@@ -142,7 +138,7 @@ class _Sockets:
         self._hub = hub
         self._wall_key = wall_key
         self._all = 0
-        self._since_passed_over = 0
+        self._garbage = Garbage()
         self._walls = 0
         self._by_address: Counter[str] = Counter()
 
@@ -159,23 +155,16 @@ class _Sockets:
             try:
                 await ws.accept()
                 scope["headers"] = ()  # read, and a kilobyte for each page
-                self._pass_over()
                 await self._serve(ws, Page(address, wall=wall))
             finally:
                 self._count(address, wall, -1)
-
-    def _pass_over(self) -> None:
-        self._since_passed_over += 1
-        if self._since_passed_over >= _PASSED_OVER:
-            self._since_passed_over = 0
-            gc.collect()
-            gc.freeze()
 
     def _opens_wall(self, ws: WebSocket) -> bool:
         return _opens(ws.query_params.get("key", ""), self._wall_key) and self._walls < MOST_WALLS
 
     def _count(self, address: str, wall: bool, change: int) -> None:
         self._all += change
+        self._garbage.pages(self._all)
         self._walls += change * wall
         self._by_address[address] += change
         if not self._by_address[address]:

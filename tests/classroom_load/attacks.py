@@ -6,6 +6,8 @@ from contextlib import suppress
 from random import Random
 from typing import NamedTuple
 
+from websockets.protocol import State
+
 from studykit.classroom.limits import DEFAULT_LIMITS, Rate
 from studykit.classroom.messages import LARGEST
 from tests.classroom.samples import right_answer, wrong_answer
@@ -247,7 +249,7 @@ async def floods(port: int) -> Tried:
         for number in range(_FLOOD):
             if number % _GUESSES == 0:
                 await asyncio.sleep(0)  # to hear that it was cut off
-            if phone.closed:
+            if phone.closed or phone.ws.state is not State.OPEN:
                 break
             match kind:
                 case "messages":
