@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
-from studykit.classroom.server import serve_options
+from studykit.classroom.file_limit import allow_connections
+from studykit.classroom.server import MOST_CONNECTIONS, serve_options
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
@@ -27,6 +28,7 @@ class _Server(uvicorn.Server):
 @contextlib.asynccontextmanager
 async def serving(app: "ASGIApp", sock: socket.socket) -> AsyncIterator[None]:
     """Serve while inside; the caller runs the hub."""
+    allow_connections(MOST_CONNECTIONS)
     options = serve_options() | {"lifespan": "off", "timeout_graceful_shutdown": _PARTING_SECONDS}
     server = _Server(uvicorn.Config(app, **options))
     running = asyncio.create_task(server.serve(sockets=[sock]))

@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from tests.classroom_load.servers import raise_file_limit
+from studykit.classroom.file_limit import allow_connections
+from studykit.classroom.server import MOST_CONNECTIONS
 from tests.classroom_load.sizes import FEW, FULL
 
 
@@ -26,7 +27,7 @@ def main() -> int:
     scenarios = FEW if asked.few else FULL
     if unknown := set(asked.names) - set(scenarios):
         parser.error(f"unknown: {', '.join(unknown)}")
-    raise_file_limit()
+    allow_connections(MOST_CONNECTIONS)
     fine = True
     for name in asked.names or scenarios:
         with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import resource
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -12,12 +11,6 @@ from typing import Any
 
 ROOT = Path(__file__).parents[2]
 _PATIENCE = 120.0
-
-
-def raise_file_limit() -> None:
-    """Let this process, and those it starts, have as many connections as the system allows."""
-    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def free_port() -> int:
