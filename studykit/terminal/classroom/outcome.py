@@ -22,8 +22,9 @@ def print_outcome(console: "Console", room: Room, path: str) -> None:
         console.print(block)
     if room.phase != "ended":
         console.print(Block(plain(_("Not ended: studykit host --resume goes on."))))
-    if room.votes:
+    answered = any(room.votes.values())
+    if answered:
         console.print(Block(plain(_("Report: studykit classroom report"))))
-    if room.votes and any(one.learner for one in room.here):
+    if answered and any(one.learner for one in room.here):
         console.print(Block(plain(_("As reviews of the students: studykit classroom credit"))))
     console.print(Block(plain(_("Kept in {path}").format(path=one_line(path)), "dim")))

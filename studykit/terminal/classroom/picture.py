@@ -28,6 +28,8 @@ def picture(room: Room, *, told: bool) -> "list[RenderableType]":
     for number, bar in enumerate(found.bars):
         out.append(_named(one, bar, number, told=told))
         for at, vote in enumerate(votes, 1):
+            if not vote:
+                continue
             label = f"{at} " if len(votes) > 1 else ""
             out.append(_bar(vote[bar.words], vote.total(), label, last=at == len(votes)))
     if found.others:

@@ -149,6 +149,32 @@ def test_the_end_names_what_was_hardest():
     assert "--resume" not in written(console)
 
 
+def test_where_nobody_answered_there_is_nothing_to_report():
+    found = led(["choice"], ev.Asked(1000, 0), ev.Closed(2000))
+    text = text_of(found)
+    assert "Nobody has answered" in text
+    assert "0%" not in text
+    console = memory_console()
+    print_outcome(console, found, "/a/one.yaml")
+    assert "Report" not in written(console)
+    assert "--resume" in written(console)
+
+
+@pytest.mark.parametrize("learner", ["", "小明"])
+def test_what_can_be_done_with_the_answers(learner):
+    found = room(["choice"])
+    for event in (
+        ev.Joined(1, 1, "小明", "ab", learner),
+        ev.Asked(2, 0),
+        ev.Answered(3, 1, 0, 1, 0),
+    ):
+        assert found.apply(event) == ""
+    console = memory_console()
+    print_outcome(console, found, "/a/one.yaml")
+    assert "studykit classroom report" in written(console)
+    assert ("studykit classroom credit" in written(console)) is bool(learner)
+
+
 def test_teams_come_before_players():
     found = room(["choice"], teams=("红队", "绿队"))
     for player in (1, 2, 3):
