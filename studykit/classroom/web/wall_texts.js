@@ -23,6 +23,5 @@ export const WALL_TEXTS = {
   notes: ["解释和原文", "Explanation and quote"],
   selfPaced: ["按自己的节奏作答", "At your own pace"],
   finished: ["{n} / {of} 人已答完", "{n} of {of} have finished"],
-  questions: ["{n} 道题", "{n} questions"],
   wallKey: ["打不开：请用终端里显示的完整地址", "Cannot open: use the whole address shown in the terminal"],
 };

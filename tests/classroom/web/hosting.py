@@ -54,6 +54,7 @@ class Host:
     async def _served(self):
         running = asyncio.create_task(self.hub.run())
         await self._server.serve(sockets=[self._socket])
+        self._socket.close()
         assert not running.done()
         left = asyncio.all_tasks() - {asyncio.current_task()}
         for task in left:
@@ -117,11 +118,11 @@ class Host:
         round_ = 1 if self.room.rules.self_paced else self.room.round
         self.submit(ev.Answered, player, at, round_, answer, sure)
 
-    def stop(self):
-        """As when the process ends: no page is told."""
+    def stop(self, wait=True):
+        """As when the process ends: no page is told. Without `wait` it may take a moment."""
         self._server.should_exit = self._server.force_exit = True
-        self._thread.join(PATIENCE)
-        self._socket.close()
+        if wait:
+            self._thread.join(PATIENCE)
 
 
 @contextmanager
@@ -130,4 +131,4 @@ def hosting(room, **more):
     try:
         yield host
     finally:
-        host.stop()
+        host.stop(wait=False)

@@ -108,13 +108,14 @@ def test_vote_talk_vote_again_and_result(visit):
 def test_a_pause_stops_the_time_and_keeps_what_was_chosen(visit):
     with hosting(room(["choice"], seconds=60)) as host:
         page = visit.join(host)
+        page.clock.install()
         host.ask()
         choose(page, host.room.questions[0], 1)
         host.pause()
         page.wait_for_selector("form[data-state=paused]")
         stands = page.inner_text(".clock b")
         host.skip(30)
-        page.wait_for_timeout(1200)
+        page.clock.fast_forward(30_000)
         assert page.inner_text(".clock b") == stands
         host.pause(paused=False)
         page.wait_for_selector("form[data-state=writing]")
@@ -124,9 +125,12 @@ def test_a_pause_stops_the_time_and_keeps_what_was_chosen(visit):
 
 
 def test_when_the_time_is_up_nothing_can_be_sent(visit):
-    with hosting(room(["choice"], seconds=1)) as host:
+    with hosting(room(["choice"], seconds=60)) as host:
         page = visit.join(host)
+        page.clock.install()
         host.ask()
+        page.wait_for_selector("form[data-state=writing]")
+        page.clock.fast_forward(61_000)
         page.wait_for_selector("form[data-state=over]")
         assert page.locator(".buttons").count() == 0
 
