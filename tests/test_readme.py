@@ -64,10 +64,15 @@ def test_every_command_and_option_named_is_there():
     commands = build().commands
     for name in commands:
         assert f"`studykit {name} " in README
-    have = {opt for command in commands.values() for param in command.params for opt in param.opts}
-    named = set(re.findall(r"`(--[a-z]+)", README)) - {"--help"}
-    assert named <= have | {"--lang"}
+    named = set(re.findall(r"`(--[a-z-]+)", README)) - {"--help"}
+    assert named <= options_of(build())
     assert named
+
+
+def options_of(command):
+    """The options of a command and of those below it."""
+    own = {option for param in command.params for option in param.opts}
+    return own.union(*map(options_of, getattr(command, "commands", {}).values()))
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", "CHANGELOG.md", "LICENSE", ".ci/run"])
