@@ -1,15 +1,20 @@
-"""The connection of a page: uvicorn's, with bounds on what a page may cost that is no page.
+"""The connections of pages: uvicorn's, with bounds on what may cost who is no page.
 
-The room limits messages; here is what lies below: bytes, whatever they hold (pings, empty
-fragments), and what the other side does not take.
+The room limits messages; here is what lies below: requests that do not come to their end,
+bytes, whatever they hold (pings, empty fragments), and what the other side does not take.
 """
 
 import asyncio
 from asyncio.transports import BaseTransport
+from typing import TYPE_CHECKING
 
+from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from studykit.classroom.limits import Bucket, Rate
+
+if TYPE_CHECKING:
+    import h11
 
 BYTES = Rate(16_384, 2_048)
 """Bytes that a connection may bring: four of the largest messages at once, and the request for
@@ -18,8 +23,30 @@ the connection among them; then one of them every two seconds."""
 STUCK_SECONDS = 20.0
 """Who takes nothing for so long has gone."""
 
+REQUEST_SECONDS = 30.0
+"""A connection that is no page's ends after so long: all files of a page take a second."""
 
-class Connection(WebSocketsSansIOProtocol):
+
+class RequestConnection(H11Protocol):
+    """See `REQUEST_SECONDS`; it makes way for a `PageConnection` where a page asks for one."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """See `asyncio.Protocol`."""
+        super().connection_made(transport)
+        self._late = self.loop.call_later(REQUEST_SECONDS, transport.abort)
+
+    def handle_websocket_upgrade(self, event: "h11.Request") -> None:
+        """A page has asked for its connection."""
+        self._late.cancel()
+        super().handle_websocket_upgrade(event)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """See `asyncio.Protocol`."""
+        self._late.cancel()
+        super().connection_lost(exc)
+
+
+class PageConnection(WebSocketsSansIOProtocol):
     """See `BYTES` and `STUCK_SECONDS`; and nothing waits to be sent here but one message.
 
     What is to be sent next waits in the page's mailbox, where a newer view takes its place.

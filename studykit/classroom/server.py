@@ -20,7 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from studykit.classroom.connection import Connection
+from studykit.classroom.connection import PageConnection, RequestConnection
 from studykit.classroom.garbage import Garbage
 from studykit.classroom.hub import Hub, Page
 from studykit.classroom.messages import LARGEST
@@ -77,7 +77,8 @@ def make_app(hub: Hub, hosts: Collection[str], wall_key: str) -> ASGIApp:
 def serve_options() -> dict[str, Any]:
     """How uvicorn serves it: no compression (it costs memory for each page), small frames only."""
     return {
-        "ws": Connection,
+        "http": RequestConnection,
+        "ws": PageConnection,
         "ws_per_message_deflate": False,
         "ws_max_size": LARGEST,
         "ws_ping_interval": 20.0,

@@ -8,7 +8,13 @@ from uvicorn.server import ServerState
 from websockets.client import ClientProtocol
 from websockets.uri import parse_uri
 
-from studykit.classroom.connection import BYTES, STUCK_SECONDS, Connection
+from studykit.classroom.connection import (
+    BYTES,
+    REQUEST_SECONDS,
+    STUCK_SECONDS,
+    PageConnection,
+    RequestConnection,
+)
 from studykit.classroom.messages import LARGEST
 from studykit.classroom.server import serve_options
 
@@ -54,7 +60,9 @@ class Transport(asyncio.Transport):
         self.written = b""
         self.limit = None
         self.aborted = False
+        self.closed = False
         self.paused = False
+        self.protocol = None
 
     def write(self, data):
         self.written += data
@@ -69,13 +77,22 @@ class Transport(asyncio.Transport):
         self.paused = False
 
     def is_closing(self):
-        return self.aborted
+        return self.aborted or self.closed
 
     def close(self):
-        pass
+        self.closed = True
+
+    def set_protocol(self, protocol):
+        self.protocol = protocol
 
     def abort(self):
         self.aborted = True
+
+
+def configured(app):
+    config = uvicorn.Config(app, interface="asgi3", **serve_options())
+    config.load()
+    return config
 
 
 class Page:
@@ -84,9 +101,7 @@ class Page:
     def __init__(self):
         self.loop, self.transport = Loop(), Transport()
         self.heard = []
-        config = uvicorn.Config(self.app, interface="asgi3", **serve_options())
-        config.load()
-        self.ours = Connection(config, ServerState(), {}, self.loop)
+        self.ours = PageConnection(configured(self.app), ServerState(), {}, self.loop)
         self.ours.connection_made(self.transport)
         self.ws = ClientProtocol(parse_uri("ws://127.0.0.1:8000/ws"))
         self.ws.send_request(self.ws.connect())
@@ -193,3 +208,34 @@ def test_who_takes_it_late_or_goes_is_left_alone(end):
         assert not page.transport.aborted
 
     run(play)
+
+
+GET = b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+
+
+@pytest.mark.parametrize("parts", [[], [b"GET"], [GET], [GET, b"X-A: b\r\n"]])
+def test_a_request_that_does_not_come_to_its_end_is_cut_off(parts):
+    loop, transport = Loop(), Transport()
+    request = RequestConnection(configured(None), ServerState(), {}, loop)
+    request.connection_made(transport)
+    for part in parts:
+        loop.turn(REQUEST_SECONDS / 4)
+        request.data_received(part)
+    assert not transport.aborted
+    loop.turn(REQUEST_SECONDS)
+    assert transport.aborted
+
+
+def test_a_page_is_not_cut_off_for_having_been_a_request():
+    async def play():
+        loop, transport = Loop(), Transport()
+        request = RequestConnection(configured(None), ServerState(), {}, loop)
+        request.connection_made(transport)
+        ws = ClientProtocol(parse_uri("ws://127.0.0.1:8000/ws"))
+        ws.send_request(ws.connect())
+        request.data_received(b"".join(ws.data_to_send()))
+        assert isinstance(transport.protocol, PageConnection)
+        loop.turn(10 * REQUEST_SECONDS)
+        assert not transport.aborted
+
+    asyncio.run(play())
