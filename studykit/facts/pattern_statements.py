@@ -19,6 +19,13 @@ _NOT_IN_EVENTS = ("m", "p", "t")
 # What a thing is named or taken for; a rank is asked as a figure.
 _NAMING = frozenset({"use", "named"})
 _RANK = re.compile(r"(?:之首|之一|首位|榜首|第[一二三四五六七八九十\d]+[位名]?)$")
+# A name in marks is the answer, whatever noun goes on behind it (称为“冰七”|的热冰).
+_NAMES = frozenset({"named", "name"})
+_QUOTED_NAME = re.compile(r"“[^“”]{2,14}”(?=的)")
+# 放在|一起谋划、一起推进: the verb before two deeds is of both.
+_TOGETHER = "放在"
+# 目标在2030年建成 says when.
+_WHEN = re.compile(r"(?:今后|未来|本)?[\d一二三四五六七八九十/]+(?:年|月|日)")
 # Words that no answer begins or ends with.
 _TORN = re.compile(r"^(?:和|及|与|以及|或|并)|(?:基本|将于|至关重要|在|将|已)$")
 # An answer with such words in it has run into the next predicate.
@@ -71,6 +78,10 @@ def _answer(maker: StatementMaker, frame: Frame, kind: str, match: re.Match[str]
     if kind == "copula" and ("既是" in match.group() or not _joins(maker, frame, match)):
         return None
     low, high = _trim(maker.folded, *match.span("a"))
+    if kind in _NAMES and (named := _QUOTED_NAME.match(maker.folded, low, high)):
+        return low, named.end()
+    if kind == "essence" and _WHEN.match(maker.folded, low, high):
+        return None
     long = high - low > _SHORT_NOUN
     if kind == "judgement" and long and not maker.folded.startswith("以", low):
         high = min(high, subject_end(maker.words, frame.start, frame.end))
@@ -117,7 +128,7 @@ def _whole(maker: StatementMaker, low: int, high: int) -> bool:
     text = maker.folded[low:high]
     if not text or _TORN.search(text) or _SWALLOWED.search(text) or unpaired(text) != text:
         return False
-    parts = text.split("、")
+    parts = text.removeprefix(_TOGETHER).split("、")
     if len(parts) == 2 and abs(len(parts[0]) - len(parts[1])) > 1:
         return False
     return maker.word_at(low) is not None and maker.word_before(high) is not None

@@ -88,6 +88,70 @@ def test_what_a_thing_is_taken_for(text: str, answer: str) -> None:
     assert answer in [s.answer for s in stated(text) if s.kind in ("use", "named")]
 
 
+# What is asked for, and how, where the words around would mislead.
+ASKED = [
+    ("湖水冬天结成一种称为“玉带”的薄冰。", "named", "“玉带”", "什么"),
+    ("山民把雪后初晴叫做“开脸”的天气。", "named", "“开脸”", "什么"),
+    ("镇里把修路、通水、清河放在一起谋划、一起推进。", "use", "放在一起谋划、一起推进", "怎样安排"),
+    ("镇里把防汛摆在突出位置。", "use", "突出位置", "什么位置"),
+    (
+        "所谓“赶圩”，是指村民在约定的日子聚到镇上，买卖各种农家物产。",
+        "definition",
+        "“赶圩”",
+        "什么",
+    ),
+]
+ASKED_PLAINLY = [
+    ("湖水冬天结成的薄冰称为“玉带”。", "named", "“玉带”", "什么"),
+    ("山民把雪后初晴叫做开脸天气。", "named", "开脸天气", "什么"),
+    ("镇里把修路、通水、清河纳入年度计划。", "use", "年度计划", "什么"),
+    ("镇里把重心放在清理河道上。", "use", "清理河道上", "什么"),
+    ("所谓“赶圩”，是指村民聚到镇上做买卖。", "definition", "“赶圩”", "什么"),
+]  # fmt: skip
+MISREAD = [
+    ("因村施策改造危房，住房更加安全。", "cause"),
+    ("船闸通过能力稳步提升，货运更加繁忙。", "means"),
+    ("水库扩容，目标在2030年完成蓄水任务。", "essence"),
+    ("所谓“赶圩”，主要是因为村民住得分散。", "definition"),
+    ("一个县城来说是一种非常罕见的大雪天气。", "definition"),
+]
+READ = [
+    ("因连日大雨冲毁桥梁，班车改道绕行。", "cause"),
+    ("船闸通过加固闸门，货运更加繁忙。", "means"),
+    ("水库扩容，目标在于完成蓄水任务。", "essence"),
+    ("所谓“赶圩”，主要是指村民结伴去集市。", "definition"),
+    ("大雪天气是一种非常罕见的自然现象。", "definition"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "answer", "asks"), [*ASKED, *ASKED_PLAINLY])
+def test_answers_and_the_words_that_ask_for_them(
+    text: str, kind: str, answer: str, asks: str
+) -> None:
+    assert [(s.answer, s.asks) for s in stated(text) if s.kind == kind] == [(answer, asks)]
+
+
+def test_a_meaning_is_told_to_its_end() -> None:
+    (found,) = [s for s in stated(ASKED[-1][0]) if s.kind == "definition"]
+    assert found.after.endswith("买卖各种农家物产")
+
+
+@pytest.mark.parametrize("text", ["所谓“赶圩”，是指村民结伴去集市，它流传很久。"])
+def test_a_meaning_ends_before_what_is_told_of_it(text: str) -> None:
+    (found,) = [s for s in stated(text) if s.kind == "definition"]
+    assert found.after.endswith("村民结伴去集市")
+
+
+@pytest.mark.parametrize(("text", "kind"), MISREAD)
+def test_words_that_only_look_like_a_build(text: str, kind: str) -> None:
+    assert [s.answer for s in stated(text) if s.kind == kind] == []
+
+
+@pytest.mark.parametrize(("text", "kind"), READ)
+def test_words_of_that_build(text: str, kind: str) -> None:
+    assert [s.kind for s in stated(text) if s.kind == kind] == [kind]
+
+
 LISTS = [
     ("全县着力发展茶叶、毛竹、中药材等特色产业。", "茶叶|毛竹|中药材", True),
     ("长三角、珠三角、京津冀是经济最活跃的区域。", "长三角|珠三角|京津冀", False),
