@@ -2,6 +2,7 @@
 
 import ipaddress
 import os
+import re
 import socket
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,14 +17,20 @@ _BACKLOG = 2048
 # Of the block for documentation (RFC 5737): nothing is sent there, the system only says
 # from which of its addresses it would be.
 _SOMEWHERE = ("192.0.2.1", 9)
+_KNOWN_AS = re.compile(r"(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A listening socket; `host` is the name by which pages ask for it."""
+    """A listening socket; `host` is the address of this computer by which pages ask for it.
+
+    `known_as` is how the class reaches it where that is another way: a name, or the
+    address of a router or of a virtual machine's host, with the port unless that is 80.
+    """
 
     socket: socket.socket
     host: str
+    known_as: str = ""
 
     @property
     def port(self) -> int:
@@ -34,7 +41,7 @@ class Place:
     @property
     def url(self) -> str:
         """The address to type."""
-        return f"http://{_with_port(self.host, self.port)}/"
+        return f"http://{self.known_as or _with_port(self.host, self.port)}/"
 
     @property
     def exposed(self) -> bool:
@@ -49,6 +56,7 @@ class Place:
         if bound.is_loopback or bound.is_unspecified:
             names |= {LOOPBACK, "localhost"}
         found = {_with_port(name, self.port).lower() for name in names}
+        found |= {self.known_as.lower()} if self.known_as else set()
         # Browsers leave out the port that is HTTP's own.
         return frozenset(found | ({name.lower() for name in names} if self.port == 80 else set()))
 
@@ -71,6 +79,11 @@ def listen(address: str, port: int | None, wanted: int = DEFAULT_PORT) -> Place:
         raise StudykitError(message.format(address=address, port=each, why=why)) from failure
     bound = ipaddress.ip_address(found.getsockname()[0])
     return Place(found, (lan_address() or LOOPBACK) if bound.is_unspecified else address)
+
+
+def can_be_known_as(name: str) -> bool:
+    """Whether that is a name or an address, perhaps with a port."""
+    return _KNOWN_AS.fullmatch(name) is not None
 
 
 def lan_address() -> str:

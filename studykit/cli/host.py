@@ -102,6 +102,14 @@ def host(
             "--port", metavar="N", min=0, max=_MOST_PORT, help=N_("Listen at this port (0: any).")
         ),
     ] = None,
+    address: Annotated[
+        str,
+        typer.Option(
+            "--address",
+            metavar="ADDRESS",
+            help=N_("What the class types, if not this address (WSL, router)."),
+        ),
+    ] = "",
     store: Annotated[
         str,
         typer.Option(
@@ -133,6 +141,7 @@ def host(
     """Begin a session or go on with one."""
     import os
 
+    from studykit.classroom.address import can_be_known_as
     from studykit.cli.hosting import Where, go_on, hold
     from studykit.cli.usage import WrongUsageError
     from studykit.progress.folder import progress_root
@@ -140,10 +149,15 @@ def host(
 
     if lan and bind:
         raise WrongUsageError(_("give --lan or --bind"))
-    where = Where(lan, bind, port, store)
+    if address and not can_be_known_as(address):
+        message = _("--address: {words} is no name or address, such as 192.168.1.5:8642")
+        raise WrongUsageError(message.format(words=address))
+    where = Where(lan, bind, port, address, store)
     if join or pin:
         if decks or resume or store or not (join and pin):
-            raise WrongUsageError(_("--join goes with --pin, and with --lan, --bind or --port"))
+            raise WrongUsageError(
+                _("--join goes with --pin, and with --lan, --bind, --port or --address")
+            )
         from studykit.cli.host_shared import join as stand_by
 
         stand_by(join, pin, where)

@@ -32,12 +32,14 @@ if TYPE_CHECKING:
 class Where:
     """Where to listen: in the local network, or at this address, at this port (None: any).
 
-    `store` is the address of the Redis that other processes share; empty for none.
+    `known_as` is what the class types where it is something else. `store` is the address
+    of the Redis that other processes share; empty for none.
     """
 
     lan: bool = False
     bind: str = ""
     port: int | None = None
+    known_as: str = ""
     store: str = ""
 
     def open(self, wanted: int) -> Place:
@@ -47,7 +49,8 @@ class Where:
             address = lan_address()
             if not address:
                 raise StudykitError(_("this computer is in no network; without --lan it is alone"))
-        return listen(address, self.port, wanted or DEFAULT_PORT)
+        found = listen(address, self.port, wanted or DEFAULT_PORT)
+        return replace(found, known_as=self.known_as)
 
 
 def hold(

@@ -2,10 +2,11 @@
 
 import socket
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
-from studykit.classroom.address import LOOPBACK, listen
+from studykit.classroom.address import LOOPBACK, can_be_known_as, listen
 from studykit.errors import StudykitError
 
 
@@ -16,6 +17,28 @@ def test_this_computer_alone():
         assert place.url == f"http://127.0.0.1:{port}/"
         assert place.hosts == {f"127.0.0.1:{port}", f"localhost:{port}"}
         assert not place.exposed
+
+
+def test_another_way_to_it():
+    place = replace(listen(LOOPBACK, 0), known_as="Teacher-PC:8080")
+    with closing(place.socket):
+        assert place.url == "http://Teacher-PC:8080/"
+        assert {"teacher-pc:8080", f"127.0.0.1:{place.port}"} <= place.hosts
+
+
+@pytest.mark.parametrize(
+    "name", ["teacher-pc", "192.168.1.5", "192.168.1.5:80", "[fe80::1]:8642", "A.example:1"]
+)
+def test_what_can_be_a_way(name):
+    assert can_be_known_as(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", "http://a", "a/b", "a b", "a:port", "a:123456", "::1", "老师", "a:1\n", "a@b", "a?b"],
+)
+def test_what_is_no_way(name):
+    assert not can_be_known_as(name)
 
 
 def test_every_address_of_this_computer():

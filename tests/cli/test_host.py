@@ -368,10 +368,15 @@ def test_names_do_no_harm(room, one_question):
 
 
 def test_the_page_is_served_and_other_names_are_not(room, one_question):
-    child = room.begins(one_question())
+    child = room.begins(one_question(), "--address", "teacher-pc:8080")
+    child.expect("http://teacher-pc:8080/")
     child.expect(EN["lobby"])
-    with urllib.request.urlopen(room.url, timeout=10) as page:
-        assert b"<html" in page.read().lower()
+    for request in (
+        room.url,
+        urllib.request.Request(room.url, headers={"Host": "teacher-pc:8080"}),
+    ):
+        with urllib.request.urlopen(request, timeout=10) as page:
+            assert b"<html" in page.read().lower()
     other = urllib.request.Request(room.url, headers={"Host": "evil.example"})
     with pytest.raises(urllib.error.HTTPError, match="421"):
         urllib.request.urlopen(other, timeout=10)
@@ -393,6 +398,7 @@ def test_a_terminal_that_has_gone(room, one_question):
         ((), "which DECK"),
         (("--resume", "tea.yaml"), "decks that there were"),
         (("tea.yaml", "--lan", "--bind", "0.0.0.0"), "--lan or --bind"),
+        (("tea.yaml", "--address", "http://a/"), "is no name or address"),
         (("tea.yaml", "--speed"), "--speed needs --seconds"),
         (("tea.yaml", "--until", "20:30"), "goes with --self-paced"),
         (("tea.yaml", "--self-paced", "--seconds", "5"), "no --seconds"),
