@@ -24,7 +24,13 @@ from studykit.classroom.connection import PageConnection, RequestConnection
 from studykit.classroom.garbage import Garbage
 from studykit.classroom.hub import Hub, Page
 from studykit.classroom.messages import LARGEST
-from studykit.classroom.static import SECURITY, qr_code, response, static_files
+from studykit.classroom.static import (
+    SECURITY,
+    qr_code,
+    response,
+    security,
+    static_files,
+)
 
 MOST_WALLS = 8
 MOST_CONNECTIONS = 12_000
@@ -40,12 +46,13 @@ def make_app(hub: Hub, hosts: Collection[str], wall_key: str) -> ASGIApp:
     `wall_key` opens the projector's page.
     """
     pages = static_files()
+    headers = security(hosts)
 
     async def page(request: Request) -> Response:
         found = pages.get(request.path_params.get("name", "index.html"))
         if found is None:
             return PlainTextResponse("not found", 404, SECURITY)
-        return response(found, request)
+        return response(found, request, headers)
 
     async def wall(request: Request) -> Response:
         request.path_params["name"] = "wall.html"

@@ -46,7 +46,9 @@ def get(path, key="", address=ADDRESS, host="10.0.0.2:8642", **headers):
 def test_pages_ask_nothing_of_other_hosts(path):
     status, headers, body = get(path)
     assert status == 200
-    assert "default-src 'self'" in headers["content-security-policy"]
+    policy = headers["content-security-policy"].split("; ")
+    assert "default-src 'self'" in policy
+    assert "connect-src 'self' ws://10.0.0.2:8642" in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert body
 

@@ -7,10 +7,9 @@ const SHAPES = [
   "M12 1.8L23.4 21.2H.6z", "M12 .6L23.4 12L12 23.4L.6 12z",
   "M12 1.5a10.5 10.5 0 1 0 0 21a10.5 10.5 0 1 0 0-21z", "M2.5 2.5h19v19h-19z",
   "M12 1l11 8.2l-4.2 13H5.2L1 9.2z", "M6.4 2h11.2L23.4 12l-5.8 10H6.4L.6 12z",
-  "M8 1h8v7h7v8h-7v7H8v-7H1V8h7z", "M12 23L1.5 11A6 6 0 0 1 12 4.5A6 6 0 0 1 22.5 11z",
 ];
 // Where a letter stands in its shape, where that is not the middle.
-const LOW = { 0: 18.4, 4: 17, 7: 14.6 };
+const LOW = { 0: 18.4, 4: 17 };
 const ICONS = {
   right: "M4 12.5l5.5 5.5L20 6.5", wrong: "M5.5 5.5l13 13m0-13l-13 13",
   partly: "M4 14c2.5-5 5.5-5 8-2s5.5 3 8-2", none: "M5 12h14", talk: "M4 5h16v11h-9l-5 4v-4H4z",

@@ -9,6 +9,10 @@ import { WALL_TEXTS } from "./wall_texts.js";
 
 // With longer options there is no room for two side by side, in characters.
 const LONG = 16;
+// Of what was typed the class sees what several had, and the right answer; for the rest, and for
+// what somebody meant as a joke, there is the teacher's screen.
+const TOLD = 2;
+const MOST = 5;
 const [head, main, foot] = ["head", "main", "foot"].map((id) => document.getElementById(id));
 const key = new URLSearchParams(location.search).get("key") ?? "";
 const clock = new Clock();
@@ -180,9 +184,10 @@ const named = (question, { answer }) => el("div.solution", el("h2", t("solution"
 
 function bars(question, votes, picks) {
   const last = votes[votes.length - 1];
+  const told = last.bars.filter((bar) => bar.right || bar.count >= TOLD).slice(0, MOST);
   const rows = picks
     ? optionsOf(question).map(([value, sign, text]) => [sign, text, typeof value === "boolean" ? String(value) : text])
-    : last.bars.map((bar) => [null, bar.words.join(" · "), bar.words.join("\n")]);
+    : told.map((bar) => [null, bar.words.join(" · "), bar.words.join("\n")]);
   const most = Math.max(1, ...votes.flatMap((vote) => vote.bars.map((bar) => bar.count)));
   const counted = votes.map((vote) => new Map(vote.bars.map((bar) => [bar.words.join("\n"), bar])));
   const list = el("ul.bars", rows.map(([sign, text, name]) => {
@@ -193,7 +198,8 @@ function bars(question, votes, picks) {
       el("p.option", sign, words("span", text), right && icon("right")),
       el("div", found.map((bar, vote) => track(bar.count, most, votes[vote].answers, vote < found.length - 1))));
   }));
-  return last.others ? [list, el("p.hint", `${t("others")}: ${last.others}`)] : list;
+  const others = picks ? 0 : last.answers - told.reduce((sum, bar) => sum + bar.count, 0);
+  return [list, others > 0 && el("p.hint", t("others", { n: others }))];
 }
 
 function track(count, most, all, old) {

@@ -19,7 +19,7 @@ export const WALL_TEXTS = {
   rightShare: ["{n}% 答对", "{n}% right"],
   gain: ["增益 {n}%", "Gain {n}%"],
   gainHint: ["原来没答对的里面，学会了的比例", "Of what was still to be gained"],
-  others: ["其他", "Others"],
+  others: ["其他答案：{n}", "Other answers: {n}"],
   notes: ["解释和原文", "Explanation and quote"],
   selfPaced: ["按自己的节奏作答", "At your own pace"],
   finished: ["{n} / {of} 人已答完", "{n} of {of} have finished"],

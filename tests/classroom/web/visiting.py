@@ -34,13 +34,14 @@ class Visits:
         self._contexts.append(found)
         return found
 
-    def open(self, url="", context=None, errors=True, **more):
-        """A page; one of which errors are expected is not asked for them."""
+    def open(self, url="", context=None, errors=True, requests=True, **more):
+        """A page; errors may be expected of it, and requests too many to look at each."""
         page = (context or self.context(**more)).new_page()
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         if errors:
             page.on("console", self._said)
-        page.on("request", lambda request: self.asked.append(request.url))
+        if requests:
+            page.on("request", lambda request: self.asked.append(request.url))
         page.on("websocket", lambda socket: self.asked.append(socket.url))
         if url:
             page.goto(url)
