@@ -276,7 +276,7 @@ def test_somebody_is_sent_away_and_the_door_locked(room, one_question):
     guest.send(t="join", name="小刚")
     assert guest.hear("welcome", "no")["why"] == "locked"
     child.send("l")
-    child.expect(HERE)
+    child.expect(r"\[0m lock")
     room.student("小刚")
 
 
