@@ -1,5 +1,7 @@
 """Cloze cards: whole phrases blanked in a clause that can be read alone."""
 
+from dataclasses import replace
+
 from studykit.cards.clues import around, thin
 from studykit.cards.grounding import ground, widened
 from studykit.cards.model import BLANK, Card
@@ -27,7 +29,7 @@ def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
         blanked, answers = BLANK, (statement.answer,)
     if not answers or any(len(a) > _LONGEST_BLANK for a in answers):
         return None
-    prompt = asked(statement, blanked, voice) + "。"
+    prompt = asked(replace(statement, after=_rest(statement)), blanked, voice) + "。"
     if prompt.count(BLANK) != len(answers) or len(prompt) > 115 or len(prompt) < 12:
         return None
     if not statement.grounded or prompt.startswith(BLANK):
@@ -65,6 +67,12 @@ def _masked(statement: Statement, section: str, voice: Voice) -> Card | None:
     )  # fmt: skip
 
 
+def _rest(statement: Statement) -> str:
+    """What follows the answer in its clause: for a list 等 and its noun too, which questions ask with."""
+    said = statement.before + statement.answer
+    return statement.plain[len(said) :] if statement.plain.startswith(said) else statement.after
+
+
 def _items(statement: Statement) -> tuple[str, tuple[str, ...]]:
     """The list with its last two items (or last, of three) blanked; the first stays as a clue."""
     items = statement.items
@@ -84,7 +92,7 @@ def _items(statement: Statement) -> tuple[str, tuple[str, ...]]:
             return "", ()
         text = text[:found] + BLANK + text[found + len(item) :]
         at = found
-    rest = statement.before + statement.after + text
+    rest = statement.before + _rest(statement) + text
     if any(a in rest for a in answers):
         return "", ()
     return text, answers

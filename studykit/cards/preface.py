@@ -28,12 +28,12 @@ def led(statement: Statement, base: str, voice: Voice, wider: bool = False) -> s
     """
     if statement.context:
         return unpaired(statement.context + base)
+    modal = _OPENING_MODAL.match(fold(base)) if statement.demand else None
+    if modal:
+        base = base[modal.end() :]
     if wider:
-        return unpaired(base)
+        return unpaired(voice.form("文章提出要{b}", b=base) if modal else base)
     if statement.demand:
-        modal = _OPENING_MODAL.match(fold(base))
-        if modal:
-            base = base[modal.end() :]
         lead = statement.lead
         turn = voice.number(statement.key, "preface")
         if lead:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from studykit.article.model import Sentence
 from studykit.facts.clauses import Clause, skip_connectives, skip_we, split_clauses
 from studykit.facts.demands import is_call, is_imperative
+from studykit.facts.list_edges import JUDGEMENTS
 from studykit.facts.model import Located
 from studykit.facts.periods import is_vague, leading_period, said_period
 from studykit.facts.phrases import Word, subject_end, within
@@ -40,6 +41,8 @@ _NEXT_QUOTATION = "”“"
 _MEANS = re.compile(r"(?:指的)?是指|指的是")
 # What follows from the clause before and says nothing without it (企业便会…, 才能…).
 _CONSEQUENCE = re.compile(r"[^，；：]{0,12}?(?:便|就|才|方)(?:会|能够|能(?!力)|可(?!以?说))")
+# A deed with such words behind it is what they judge, not what is called for.
+_JUDGED_DEEDS = (*JUDGEMENTS, "紧迫", "十分必要", "十分重要", "尤为重要", "大有可为")
 # Who calls a thing so, or when it is so: never what the clause is about.
 _NO_SUBJECT = re.compile(
     r"[\u4e00-\u9fff]{1,6}(?:学上|法上|界上?|习惯上|历史上)(?=称|叫|又称|俗称)|(?:大?多数|有些|个别|少数|往常|平常)年份"
@@ -220,7 +223,7 @@ class _Reader:
             start = self._take_topic(clause, start, end, pronoun)
         head = self._subject_end(start, end, pronoun)
         text = folded[start:end]
-        own = head > start
+        own = head > start or (text.endswith(_JUDGED_DEEDS) and not carried.subject)
         dangling = bool(DANGLING.match(text))
         if dangling or self._turns(clause, text):
             carried.subject = ""

@@ -20,6 +20,8 @@ _COUNTED_HEAD = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,2})(?:个|项|大|类|种|条|国|省|市|方面|链|化)?"
 )
 _WHAT = "什么"
+# 在A、B上 asks for the sides of a thing.
+_IN, _ON, _SIDES = "在", "上", "方面"
 # Behind words of these kinds a list is no object.
 _NAMING_TAGS = ("n", "r", "b", "j", "l", "i")
 # Verbs by use that the dictionary calls nouns.
@@ -47,8 +49,9 @@ _MEASURE_WORDS = (
             "行业", "部门", "目标", "维度", "阶段", "因素", "方向", "特征", "特点", "步骤", "区域",
         ),
     ),
-    ("项", ("政策", "措施", "任务", "工程", "制度", "技术", "业务", "要求", "工作", "行动", "指标", "举措")),
-    ("类", ("产业", "产品", "人员", "人才", "资源", "要素", "能源", "材料", "疾病")),
+    ("项", ("政策", "措施", "任务", "工程", "制度", "技术", "业务", "要求", "工作", "行动", "指标", "举措", "改革", "活动", "赛事", "服务", "事业")),
+    ("种", ("模式", "形式", "方式", "能力", "精神", "现象", "语言", "方法", "做法")),
+    ("类", ("产业", "产品", "人员", "人才", "资源", "要素", "能源", "材料", "疾病", "业态", "作物", "装备", "设备", "矿产", "品", "经济", "消费", "贸易")),
 )  # fmt: skip
 
 
@@ -111,6 +114,10 @@ def _asks(maker: StatementMaker, found: Enumeration, frame: Frame) -> tuple[str,
         return f"哪{number}{named}", end
     if not rest.strip("”’"):
         return _WHAT, end
+    if rest.startswith(_SIDES):
+        return f"哪{number}个{_SIDES}", end + len(_SIDES)
+    if rest.startswith(_ON) and maker.folded.startswith(_IN, found.start - len(_IN)):
+        return f"哪{number}个{_SIDES}", end + len(_ON)
     judged = rest.startswith(JUDGEMENTS) and _deeds(maker, found)
     return f"哪{number}{'件事' if judged else '者'}", end
 

@@ -17,7 +17,7 @@ WITH_WHAT_COMES_BEFORE = [
     ("指的是把荒坡改成茶园、果园、林场。", []),
 ]
 ALONE = [
-    ("雨水一多，堤坝出现裂缝、塌方等险情。", ["堤坝出现____、____。"]),
+    ("雨水一多，堤坝出现裂缝、塌方等险情。", ["堤坝出现____、____等险情。"]),
     ("农技员推行轮作，虫害已经降到最低水平。", ["农技员推行轮作，虫害已经降到____。"]),
     ("珊瑚失去颜色，这种病害称为“白化”。", []),
     ("近年客流持续增长，县城客流高于邻县水平。", ["县城客流高于什么？"]),
@@ -97,10 +97,47 @@ TOLD_BY_ITSELF = [
             "文章主张大力推进____，着力加强校舍管理。",
         ],
     ),
-    ("镇里抓住春耕、夏种等农时。", ["镇里抓住哪两个农时？", "镇里抓住____、____。"]),
+    ("镇里抓住春耕、夏种等农时。", ["镇里抓住哪两个农时？", "镇里抓住____、____等农时。"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "wanted"), [*TOLD_BY_ITS_SENTENCE, *TOLD_BY_ITSELF])
 def test_a_prompt_tells_what_is_wanted(text: str, wanted: list[str]) -> None:
     assert sorted(prompts(text)) == sorted(wanted)
+
+
+# The noun behind a list stays in a cloze: it tells what the blanks are.
+NAMED_LISTS = [
+    ("县里生产瓷器、丝绸、漆器等工艺品。", "县里生产瓷器、____、____等工艺品。"),
+    ("湖区具有湿地、芦荡等景观。", "湖区具有____、____等景观。"),
+    ("加快培育护林员、养蜂人等手艺人刻不容缓。", "加快培育____、____等手艺人刻不容缓。"),
+]
+UNNAMED_LISTS = [
+    ("县里生产瓷器、丝绸、漆器。", "县里生产瓷器、____、____。"),
+    ("镇里抓住春耕、夏种。", ""),
+    ("护林员、养蜂人至关重要。", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "prompt"), [*NAMED_LISTS, *UNNAMED_LISTS])
+def test_blanks_of_a_list_keep_its_noun(text: str, prompt: str) -> None:
+    assert prompts(text, "cloze") == ([prompt] if prompt else [])
+
+
+# What is called for is said to be so; what is judged is not.
+CALLED_FOR = [
+    (
+        "需要疏通河道，提供宣传引导、心理疏导、法律援助。",
+        "文章提出要疏通河道，提供什么？（答出三项）",
+    ),
+    ("加快培育护林员、养蜂人等手艺人。", "文章提出要加快培育哪两个手艺人？"),
+]
+JUDGED = [
+    ("疏通河道，提供宣传引导、心理疏导、法律援助。", "疏通河道，提供什么？（答出三项）"),
+    ("加快培育护林员、养蜂人等手艺人刻不容缓。", "加快培育哪两个手艺人刻不容缓？"),
+]
+
+
+@pytest.mark.parametrize(("text", "prompt"), [*CALLED_FOR, *JUDGED])
+def test_a_demand_is_told_as_one(text: str, prompt: str) -> None:
+    assert prompt in prompts(text)
