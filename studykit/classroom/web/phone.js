@@ -121,7 +121,6 @@ function gone(vote, received) {
   clearTimeout(timer);
   if (received) {
     my.received.set(nameOf(vote), { answer: my.pending.a, sure: my.pending.sure });
-    say(t("received"));
     keep("draft", null);
   }
   Object.assign(my, { pending: null, trouble: "" });

@@ -56,6 +56,7 @@ export function questionScreen({ question, round, confidence, answer, clock, sen
     if (state === how) return;
     state = node.dataset.state = how;
     fill(foot, ...feet[how](sure));
+    if (how !== "writing") say(foot.innerText);
   };
   const key = ({ key: typed, target, ctrlKey, metaKey, altKey }) => {
     const types = target.matches("input:not([type=radio])");

@@ -85,8 +85,9 @@ function frame() {
   const hasNotes = view.solution && (view.solution.explanation || view.solution.quotes);
   fill(foot, inside && view.address && el("span.door", bare(view.address), " · PIN ", el("b", spaced(view.pin))),
     el("span.grow"), tally,
-    hasNotes && el("button", { type: "button", "aria-pressed": String(notes), onclick: turnNotes }, t("notes")),
-    el("button", { type: "button", onclick: changeLanguage }, t("language")));
+    hasNotes && el("button", { "aria-pressed": String(notes), "aria-keyshortcuts": "e", onclick: turnNotes }, t("notes")),
+    !inside && el("button", { "aria-keyshortcuts": "f", onclick: fullScreen }, t("fullScreen")),
+    el("button", { onclick: changeLanguage }, t("language")));
   const { update } = screen;
   screen.update = () => {
     update?.();
@@ -100,6 +101,11 @@ const spaced = (pin) => pin.replace(/(\d{3})(?=\d)/g, "$1 ");
 function turnNotes() {
   notes = !notes;
   show();
+}
+
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.();
 }
 
 function changeLanguage() {
@@ -212,7 +218,7 @@ function track(count, most, all, old) {
 function shares(votes) {
   const share = (vote) => t("rightShare", { n: vote.answers ? Math.round((100 * vote.right) / vote.answers) : 0 });
   const last = votes[votes.length - 1];
-  if (!last) return null;
+  if (!last?.answers) return null;
   return el("p.shares", votes.map((vote, at) => el(at < votes.length - 1 ? "span" : "b",
     votes.length > 1 && el("small", votes.length === 2 ? t(at ? "after" : "before") : t("vote", { n: at + 1 })), share(vote))),
     last.gain !== undefined && el("span.tag", { title: t("gainHint") }, t("gain", { n: Math.round(100 * last.gain) })));
@@ -249,6 +255,14 @@ function fit() {
 }
 
 addEventListener("resize", fit);
-addEventListener("keydown", (event) => event.key === "e" && view?.solution && turnNotes());
+addEventListener("keydown", ({ key: typed, ctrlKey, metaKey }) => {
+  if (ctrlKey || metaKey) return;
+  if (typed === "e" && view?.solution) turnNotes();
+  if (typed === "f") fullScreen();
+});
+// The projector stays on through a long discussion, where the browser lets a page ask for that.
+const stayAwake = () => document.hidden || navigator.wakeLock?.request("screen").catch(() => {});
+document.addEventListener("visibilitychange", stayAwake);
+stayAwake();
 addTexts(WALL_TEXTS);
 markLanguage();

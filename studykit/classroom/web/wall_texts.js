@@ -21,6 +21,7 @@ export const WALL_TEXTS = {
   gainHint: ["原来没答对的里面，学会了的比例", "Of what was still to be gained"],
   others: ["其他答案：{n}", "Other answers: {n}"],
   notes: ["解释和原文", "Explanation and quote"],
+  fullScreen: ["全屏", "Full screen"],
   selfPaced: ["按自己的节奏作答", "At your own pace"],
   finished: ["{n} / {of} 人已答完", "{n} of {of} have finished"],
   wallKey: ["打不开：请用终端里显示的完整地址", "Cannot open: use the whole address shown in the terminal"],

@@ -201,3 +201,24 @@ def test_languages(visit):
         page.reload()
         assert page.inner_text("h1") == "加入课堂"
         assert page.get_attribute("html", "lang") == "zh"
+
+
+def test_what_happens_is_said_to_those_who_do_not_see_it(visit):
+    with hosting(room(["choice", "ordered"])) as host:
+        page = visit.join(host)
+        host.ask()
+        page.wait_for_selector("form[data-state=writing]")
+        group = page.get_by_role("group", name=host.room.questions[0].prompt)
+        assert group.get_by_role("radio", name="乙").count() == 1
+        host.pause()
+        page.wait_for_selector("#said >> text=暂停")
+        host.pause(paused=False)
+        page.get_by_role("radio", name="乙").check()
+        page.get_by_role("button", name="有把握").click()
+        page.wait_for_selector("#said >> text=已收到")
+        host.reveal()
+        page.wait_for_selector(".verdict h1:focus")
+        host.ask(1)
+        first = host.room.questions[1].options[0]
+        page.get_by_role("button", name=f"下移：{first}").click()
+        assert page.inner_text("#said") == f"{first}：第 2 位，共 3 位"
