@@ -1,7 +1,7 @@
 // The line to the host: it comes back by itself after a break, a sleep or a change of network.
 
 const FIRST_MS = 150;
-const LONGEST_MS = 4000;
+const LONGEST_MS = 2000;
 // A socket that takes longer to open is tried anew: phones hold on to dead ones for minutes.
 const OPEN_MS = 4000;
 // After so long out of sight a phone may have slept, and its socket died unnoticed.

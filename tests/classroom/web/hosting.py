@@ -12,6 +12,7 @@ from studykit.classroom import events as ev
 from studykit.classroom.hub import Door, Hub
 from studykit.classroom.server import make_app, serve_options
 from studykit.classroom.store import MemoryStore
+from studykit.errors import StudykitError
 
 PIN = "482913"
 KEY = "key-of-the-wall"
@@ -26,11 +27,12 @@ class Host:
         self._loop = asyncio.new_event_loop()
         self._socket = socket.create_server(("127.0.0.1", port))
         self.events = []
+        self.disk_full = False
         self.port = self._socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self.room = room
         door = Door(PIN, title, roster, self.url)
-        store = MemoryStore(kept, self.events.extend)
+        store = MemoryStore(kept, self._keep)
         self.hub = Hub(room, store, door, self._clock, time.monotonic)
         names = [f"127.0.0.1:{self.port}", f"localhost:{self.port}"]
         options = serve_options() | {"lifespan": "off", "timeout_graceful_shutdown": 1}
@@ -42,6 +44,11 @@ class Host:
     @property
     def wall(self):
         return f"{self.url}/wall?key={KEY}"
+
+    def _keep(self, events):
+        if self.disk_full:
+            raise StudykitError("disk full")
+        self.events += events
 
     def _clock(self):
         return time.time() + self._skipped

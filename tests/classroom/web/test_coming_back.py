@@ -65,6 +65,20 @@ def test_an_answer_given_while_the_host_is_away_arrives(visit):
         assert len(host.room.players) == 1
 
 
+def test_an_answer_that_the_disk_had_no_room_for_is_sent_again(visit):
+    with hosting(room(["choice"])) as host:
+        page = visit.join(host)
+        host.ask()
+        choose(page, host.room.questions[0], 2)
+        host.disk_full = True
+        page.click(".buttons button >> nth=0")
+        page.wait_for_selector("form[data-state=sending] .refusal:not(:empty)")
+        assert host.room.answers(0, 1) == {}
+        host.disk_full = False
+        page.wait_for_selector("form[data-state=received]")
+        assert len(host.room.answers(0, 1)) == 1
+
+
 def test_an_answer_whose_receipt_was_lost_is_sent_again(visit):
     with hosting(room(["choice"])) as host:
         lost = []

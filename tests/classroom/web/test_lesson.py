@@ -146,6 +146,34 @@ def test_a_vote_that_the_teacher_closed_takes_no_more(visit):
         assert host.room.answers(0, 1) == {}
 
 
+def test_who_comes_late_finds_the_lesson_where_it_is(visit):
+    with hosting(room(["choice"], ranks="board")) as host:
+        steps = (
+            (host.ask, "form[data-state=writing]"),
+            (host.close, "form[data-state=closed]"),
+            (host.discuss, "form[data-state=discuss]"),
+            (host.revote, "form[data-state=writing] .number .tag"),
+            (host.reveal, ".verdict.none"),
+            (host.board, ".board"),
+        )
+        early = visit.join(host)
+        for number, (step, shown) in enumerate(steps):
+            step()
+            late = visit.open(f"{host.url}/?pin={PIN}")
+            late.fill("#name", f"第{number}")
+            late.keyboard.press("Enter")
+            late.wait_for_selector(shown)
+            late.close()
+            early.reload()
+            early.wait_for_selector(shown)
+        host.end()
+        early.wait_for_selector("text=下课了")
+        late = visit.open(f"{host.url}/?pin={PIN}")
+        late.fill("#name", "太晚")
+        late.keyboard.press("Enter")
+        late.wait_for_selector("text=这堂课已经结束")
+
+
 def test_who_is_sent_away_may_ask_again(visit):
     with hosting(room(["choice"])) as host:
         page = visit.join(host)
