@@ -207,7 +207,7 @@ def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
         or not _one_measure(figures, shared)
     ):
         return None
-    if any(len(n) > _LONGEST_OPTION or not n for n in names.values()):
+    if any(len(n) > _LONGEST_OPTION or not n or "、" in n for n in names.values()):
         return None
     ranked = sorted(figures, key=lambda f: f.quantity.value)
     key, second = ranked[-1], ranked[-2]

@@ -81,7 +81,7 @@ def figure_question(figure: Figure, voice: Voice) -> Question | None:
 _GROWS = re.compile(r"(?:增加|增长|上升|上涨|下降|减少|下跌|升|跌|翻)")
 # A clause that opens so, or names no more than this, has lost what it is about.
 _LOST = re.compile(
-    r"(?:双双|高于|优于|低于|居(?!民)|位居|辐射|现有|主要得益于|届时|他们|它们|他(?!国)|她|它|团队|公司(?!法)|其(?!中|他|余)|从(?!业|事)|由(?!于)|合计|按年|按月)"
+    r"(?:双双|(?:仍|还|也|均|都|却|已|依然|仍然)?(?:高于|低于)|优于|居(?!民)|位居|辐射|现有|主要得益于|届时|他们|它们|他(?!国)|她|它|团队|公司(?!法)|其(?!中|他|余)|从(?!业|事)|由(?!于)|合计|按年|按月)"
 )
 _ASPECT = re.compile(
     r"(?:效率|成本|出口量|进口量|售价|良率|总市值|毛利率|缺口|涨幅|跌幅|降幅|增幅|合同额|存活时间|规模|产能|价格|产量|销量|总额|总量|比率|质量|面积|占比|利润|净利润|收入)"
@@ -125,7 +125,8 @@ def _reworded(figure: Figure, before: str, voice: Voice) -> str:
     if growth and turn == 1 and figure.quantity.unit == "%" and not figure.first_of_change:
         subject = figure.before[: growth.start()]
         mods = figure.before[growth.start("mods") : growth.end("mods")]
-        if len(subject) >= 2 and growth["verb"] in ("增长", "下降"):
+        compared = "上年" in mods
+        if len(subject) >= 2 and not compared and growth["verb"] in ("增长", "下降"):
             noun = "增速" if growth["verb"] == "增长" else "降幅"
             return voice.form(
                 "{c}{s}{m}{n}是多少", c=figure.context, s=subject, m=mods, n=voice.say(noun)

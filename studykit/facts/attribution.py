@@ -10,7 +10,7 @@ _ATTRIBUTION = re.compile(
     rf"|(?P<telling>[^，,]{{0,40}}?(?:{_SOURCE_NOUN}))(?:也|还|亦|均)?(?:显示|表明|指出|披露|认为|发现|预测|估计|提到|称)[，,:：]?)"
 )
 _SPEECH = re.compile(
-    r"[^，,]{2,30}?(?:显示|表明|指出|称|表示|透露|说|认为|预计|强调|介绍)[，,:：]?"
+    r"[^，,]{2,30}?(?:公布|发布|宣布|通报|显示|表明|指出|称|表示|透露|说|认为|预计|强调|介绍)[，,:：]?"
 )
 # A match no longer than this is 据 and a word or two, not a source.
 _NO_SOURCE = 4

@@ -39,6 +39,7 @@ _RELATIONAL = re.compile(
 _SUMMING = re.compile(
     r"(?:累计|共|总共|平均|先后|已|已经|每年|每天|拉动|带动|新增|可|形成|提供|创造|预计)"
 )
+_AVERAGE = "平均"
 # Something that began to work: what it added is told in the next clause.
 _OPENED = re.compile(
     r"(?:投入使用|投入运营|投入运行|建成投用|建成投产|启用|投用|开通|通车|开业|揭牌|完工|竣工|扩容|改造)$"
@@ -147,7 +148,12 @@ def _sum_of_subject(head: Head) -> Subject | None:
     carried = head.carried
     if head.prefix or head.regional or not carried.topic_subject or not _sums(head):
         return None
-    return replace(made_whole(head, carried.topic_subject + head.subject), own=True)
+    subject = head.subject
+    # 平均入住率 …，平均房租 …: what the first average is of, not the average itself.
+    holder, average, _ = carried.topic_subject.partition(_AVERAGE)
+    if not (average and holder and subject.startswith(_AVERAGE)):
+        holder = carried.topic_subject
+    return replace(made_whole(head, holder + subject), own=True)
 
 
 def _sum_of_opening(head: Head) -> Subject | None:

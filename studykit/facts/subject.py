@@ -1,7 +1,9 @@
 """What a figure is about, and the ways in which a clause may answer that."""
 
+import re
 from dataclasses import dataclass, replace
 
+from studykit.article.script import fold
 from studykit.facts.heads import Head
 from studykit.facts.indicators import measure
 from studykit.facts.neighbours import previous_clause
@@ -10,6 +12,8 @@ from studykit.facts.neighbours import previous_clause
 _SHORT_MEASURE = 4
 # A part so long that ends like its whole names its measure itself.
 _SHORTEST_WHOLE = 4
+# What a whole was measured without is no part of its name.
+_WITHOUT = re.compile(r"[，,]?(?:扣除|剔除)[^，]{2,8}(?:因素|影响)?后?$")
 # Relations behind which a part has the measure of its whole.
 _PART_RELATIONS = ("为", "是", "达", "达到", "")
 
@@ -50,6 +54,7 @@ def as_part(head: Head) -> Subject:
     """The subject as a part (其中，X为a) of the whole that was measured before."""
     carried, subject = head.carried, head.subject
     whole = carried.base or carried.indicator
+    whole = whole[: len(_WITHOUT.sub("", fold(whole)))]
     since = carried.previous[0] if carried.previous else 0
     named = measure(whole)
     if len(subject) >= _SHORTEST_WHOLE and subject[-2:] == whole[-2:]:

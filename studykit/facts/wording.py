@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from studykit.article.script import fold
 from studykit.facts.adverbials import is_adverbial_with_figure
 from studykit.facts.heads import Head
 from studykit.facts.neighbours import next_clause
@@ -18,6 +19,10 @@ _SETS_ASIDE = re.compile(
 # 由2020年5%，提高到…: the end of the change is in the next clause.
 _SINCE_YEAR = re.compile(r"由[^，]{0,12}(?:年|年度|年底|年末)$")
 _SHARE_OF = re.compile(r"[占佔]$")
+# Behind the bare name of what was measured such words go on with its clause (税收|占收入的…).
+_GOES_ON = re.compile(
+    r"(?:仅|只|约|仍|已|都)?(?:占|高于|低于|快于|慢于|多于|少于|高出|增长|下降|增加|减少)"
+)
 _RELATION_SUFFIX = re.compile(r"[了至到为]+$")
 # The words before the second figure of a change (由A提高到B) when they hold no relation.
 TO = ("至", "到")
@@ -86,15 +91,20 @@ def _draft(head: Head, subject: Subject, k: int) -> Draft:
     relation = head.relation
     if not first:
         relation = relation_tail(head.reading.folded[numbers[k - 1].end : numbers[k].start])[1]
+    before, inherited = _before(head, text, numbers[k], after), subject.inherited
+    goes_on = not head.changes and _GOES_ON.match(fold(before))
+    wider, _, nearest = inherited.rpartition("，")
+    if goes_on and nearest in (head.carried.indicator, *head.carried.indicators[-1:]):
+        before, inherited = nearest + before, wider
     return Draft(
         numbers[k],
         subject.since,
         head.clause.end,
-        before=_before(head, text, numbers[k], after),
+        before=before,
         after=after,
         indicator=text or after[:_NAMING],
         relation=relation,
-        context=subject.inherited,
+        context=inherited,
         label=head.reading.cut(head.start, head.subject_end),
         group=f"s{head.reading.place.order}",
         readable=complete(head, subject),

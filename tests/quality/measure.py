@@ -226,14 +226,20 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
-def _soft(cards: Sequence[Card], figures: Iterable[Figure]) -> list[str]:
-    """Ordinals and vague amounts asked as figures, and doubtful years taken for sure."""
+def _soft(cards: Sequence[Card], figures: Sequence[Figure]) -> list[str]:
+    """Ordinals and vague amounts asked as figures, and doubtful years taken for sure.
+
+    A card that asks a fact as the text prints it (12%) does not ask what a headline
+    makes of it (一成二).
+    """
     told = []
+    printed = {normal(figure.value) for figure in figures if figure.kind in ASKED_FOR}
     for figure in figures:
         for card in cards:
             if not asks_figure(card, figure):
                 continue
-            if card.type == "numeric" and figure.kind in SOFT:
+            exact = not printed.isdisjoint(map(normal, card.answers))
+            if card.type == "numeric" and figure.kind in SOFT and not exact:
                 told.append(f"{figure.kind} {figure.value}: {card.prompt}")
             doubtful = figure.kind != "conflict" and "同年" in figure.period
             if doubtful and figure.period[:4] in normal(card.prompt):

@@ -100,6 +100,16 @@ def test_soft_figures_and_flaws_are_told() -> None:
     assert {flaw.rule for _prompt, flaw in result.flaws} == {1, 21}
 
 
+def test_a_fact_as_printed_is_not_what_a_headline_makes_of_it() -> None:
+    fact = Figure("12%", Decimal(12), "游客升", "", "fact")
+    vague = Figure("一成二", Decimal(12), "游客升", "", "vague")
+    exact = replace(NUMERIC, prompt="游客升了多少？", answer="12%")
+    loose = replace(NUMERIC, prompt="游客升了几成？", answer="一成二")
+    gold = Gold((fact, vague))
+    assert measure(Deck("d", "题", "zh-Hans", (exact,)), ARTICLE, gold).soft == ()
+    assert len(measure(Deck("d", "题", "zh-Hans", (loose,)), ARTICLE, gold).soft) == 1
+
+
 def test_gold_is_read_with_passages_named_by_their_ends(tmp_path: Path) -> None:
     path = tmp_path / "gold.yaml"
     path.write_text(
