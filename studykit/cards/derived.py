@@ -207,7 +207,10 @@ def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
         or not _one_measure(figures, shared)
     ):
         return None
-    if any(len(n) > _LONGEST_OPTION or not n or "、" in n for n in names.values()):
+    if any(len(n) > _LONGEST_OPTION or not n for n in names.values()):
+        return None
+    listed = _told_apart([names[id(f)] for f in figures], voice)
+    if not listed:
         return None
     ranked = sorted(figures, key=lambda f: f.quantity.value)
     key, second = ranked[-1], ranked[-2]
@@ -217,7 +220,6 @@ def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
     right = voice.number(key.key, "three") % 2 == 0
     named = names[id(key if right else second)]
     context = key.context if len(key.context) <= _LONGEST_CONTEXT else voice.say("按文中数据，")
-    listed = "、".join(names[id(f)] for f in figures)
     prompt = voice.form(
         "{c}{s}{l}三者之中，{n}的{m}{e}。",
         c=context,
@@ -237,6 +239,15 @@ def _extreme_statement(group: Group, section: str, voice: Voice) -> Card | None:
         derived=voice.say("比较原文各项数值") + f"：{order}",
         explanation=voice.form("从高到低依次为：{l}。", l=order), tags=("figure", "derived"),
     )  # fmt: skip
+
+
+def _told_apart(names: Sequence[str], voice: Voice) -> str:
+    """Names in a row; one that is a list itself (计算机、通信设备制造业) comes last, two can't be told."""
+    plain = [name for name in names if "、" not in name]
+    lists = [name for name in names if "、" in name]
+    if len(lists) > 1:
+        return ""
+    return "、".join(plain) + "".join(voice.form("以及{n}", n=name) for name in lists)
 
 
 def _stretch(figures: Sequence[Figure]) -> tuple[Passage, int, int]:

@@ -122,13 +122,25 @@ def test_of_three_the_highest_is_stated_rightly_or_wrongly(seed: int) -> None:
     assert card.answer or "纺织业的销售额最高" in card.prompt
 
 
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        (THREE.replace("纺织业", "纺织、皮革业"), "造纸业、食品业以及纺织、皮革业三者之中"),
+        (THREE, "纺织业、造纸业、食品业三者之中"),
+    ],
+)
+def test_a_name_that_is_a_list_is_told_apart(text: str, listed: str) -> None:
+    (card,) = compared(text)
+    assert listed in card.prompt
+
+
 NOTHING_TO_COMPARE = [
     "纺织业销售额为12亿元，造纸业销售额为9亿元。",
     THREE.replace("9亿元", "15亿元"),
     GROUP.replace("9亿元", "7亿元").replace("12亿元", "15亿元"),
     "纺织业销售额为12亿元，造纸业增长9%，食品业下降3%，印刷业产量为7万吨。",
-    # three names with a list in one would read as four
-    THREE.replace("纺织业", "纺织、皮革业"),
+    # three names with lists in two of them would read as five
+    THREE.replace("纺织业", "纺织、皮革业").replace("造纸业", "造纸、印刷业"),
 ]
 
 
