@@ -1,4 +1,4 @@
-"""Who attacks, in a process of their own, so that they slow down nobody who measures.
+"""Who attacks, in a process of their own that gives way: in a class they have other machines.
 
 Told `prepare`, some join as players; told `attack`, all attacks run while the next
 question is asked, answered and revealed.
@@ -6,6 +6,8 @@ question is asked, answered and revealed.
 
 import argparse
 import asyncio
+import logging
+import os
 from random import Random
 from typing import Any
 
@@ -60,6 +62,8 @@ async def main() -> None:
     parser.add_argument("--port", type=int)
     parser.add_argument("--size", type=int)
     args = parser.parse_args()
+    os.nice(10)
+    logging.getLogger("asyncio").setLevel(logging.ERROR)  # it is cut off, and knows
     await orders(Attackers(args.port, args.size, 0).do)
 
 

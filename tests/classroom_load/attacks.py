@@ -23,6 +23,10 @@ _FLOOD = 5000
 # Guesses over one connection: more in one go would be cut off as a flood.
 _GUESSES = 15
 
+INSIDERS = ("坏人0", "坏人1", "坏人2", "坏人3")
+ANSWERING = (INSIDERS[0], INSIDERS[2], INSIDERS[3])
+"""Those who answer every question in the end, and by whom it may be known that they are done."""
+
 BIDI, ESCAPE, ZERO_WIDTH, ZALGO = "\u202e", "\x1b[2J\x1b]0;x\x07", "\u200b\u2060\ufeff", "\u0336"
 NAMES = (
     "<img src=x onerror=alert(1)>",
@@ -52,11 +56,11 @@ class Insiders:
         self.port = port
         self.phones: list[Phone] = []
 
-    async def prepare(self, count: int = 4) -> None:
+    async def prepare(self) -> None:
         """Join."""
-        for number in range(count):
+        for number, name in enumerate(INSIDERS):
             phone = await Phone.connected(self.port, _FIRST + number)
-            said = await phone.join(PIN, f"坏人{number}")
+            said = await phone.join(PIN, name)
             assert said["t"] == "welcome", said
             self.phones.append(phone)
 
@@ -91,8 +95,7 @@ async def wrong_times(insiders: Insiders, at: int) -> Tried:
     early = [(other, 1) for other in (at + 1, ROUNDS - 1) if at < other < ROUNDS]
     elsewhere = [(at, 2), (at, 0), (at, -1), (at - 1, 1), (-1, 1), (ROUNDS, 1), (10**6, 1)]
     refused = [await _refused(phone, *vote, right) for vote in early + elsewhere]
-    if await _refused(phone, at, 1, wrong):
-        return Tried(1, 1)  # the honest answer, without which nothing is tried here
+    await _refused(phone, at, 1, wrong)  # it counts, and so the right one does not any more
     refused.append(await _refused(phone, at, 1, right))
     await _revealed(silent)
     refused += [await _refused(late, at, 1, right) for late in (phone, silent)]
@@ -107,6 +110,7 @@ async def no_answers(insiders: Insiders, at: int) -> Tried:
     for answer in (99, -1, None, {"a": 1}, [[1]], ["x"] * 500, 1e308, "", "字" * 201):
         tried.append(await _refused(phone, at, 1, answer))
         await asyncio.sleep(0.1)
+    await _refused(phone, at, 1, right_answer(asked()[at]))
     return Tried(len(tried), tried.count(False))
 
 

@@ -41,15 +41,22 @@ class Class:
         return await self.server.submit("revealed")
 
     async def play(self, at: int, seconds: float, rng: Random) -> None:
-        """A question from its beginning to its end; the times of it are `shown` and `acked`."""
+        """A question from its beginning to its end; the times of it are `shown` and `acked`.
+
+        It is revealed once all have answered, and whoever else is waited for.
+        """
         question = asked()[at]
         answers = [right_answer(question), wrong_answer(question)]
         self.shown = await self._seen(await self.ask(at))
         answer_within(self.phones, seconds, rng, lambda number: (at, 1, answers[number % 2]))
         assert await until(lambda: all((at, 1) in phone.acked for phone in self.phones))
         self.acked = [phone.acked[at, 1] - phone.sent[at, 1] for phone in self.phones]
+        await self.others(at)
         self.shown += await self._seen(await self.reveal(at))
         await asyncio.sleep(_SETTLE_SECONDS)
+
+    async def others(self, at: int) -> None:
+        """Wait for others than the phones; there are none."""
 
     async def _seen(self, began: float) -> Times:
         assert await until(lambda: all(phone.shown > began for phone in self.phones))

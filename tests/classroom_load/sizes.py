@@ -17,9 +17,9 @@ Scenario = Callable[[Path, Random], Awaitable[list[Figure]]]
 FULL: Mapping[str, Scenario] = {
     "counted": lambda folder, rng: counted(folder, 300, 20, 3.0, rng),
     "fanout": lambda folder, rng: fanout(folder, 2000, 9, 3.0, rng),
-    "large": lambda folder, rng: large(folder, 5000, 20, 8.0, rng),
+    "large": lambda folder, rng: large(folder, 5000, 20, 5.0, rng),
     "killed": lambda folder, rng: killed(folder, 40, rng),
-    "hostile": lambda folder, rng: hostile(folder, 300, 5, 1000, 3.0, rng),
+    "hostile": lambda folder, rng: hostile(folder, 300, 7, 1000, 3.0, rng),
     "redis": lambda folder, rng: two_processes(folder, 2000, 3.0, rng),
 }
 
