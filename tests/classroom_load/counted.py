@@ -1,13 +1,13 @@
 """A class answers question after question, and every answer is counted: none lost, none twice."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from studykit.classroom.events import Answered
 from studykit.classroom.record import read_session
-from tests.classroom.samples import right_answer, wrong_answer
+from tests.classroom.samples import CANARY, right_answer, wrong_answer
 from tests.classroom_load.crowd import answer_within, drop, joined, name_of, until
 from tests.classroom_load.figures import Figure
 from tests.classroom_load.host import PIN, asked
@@ -29,8 +29,8 @@ class Counts:
     lost: int = 0
     changed: int = 0
     written_twice: int = 0
+    told_early: int = 0
     most_views: int = 0
-    views: Counter[tuple[int, int]] = field(default_factory=Counter)
 
 
 async def counted(
@@ -56,6 +56,7 @@ async def counted(
         Figure("  not received", counts.unacknowledged, 0),
         Figure("  changed", counts.changed, 0),
         Figure("  twice in the journal", counts.written_twice, 0),
+        Figure("  phones that were told of a solution before the reveal", counts.told_early, 0),
         Figure("  most messages to a player for a question", counts.most_views, MOST_VIEWS),
     ]
 
@@ -68,6 +69,7 @@ async def _round(
     answers = [rng.choice(choices) for _phone in phones]
     began = await host.submit("asked", question=at)
     await until(lambda: all(phone.shown > began for phone in phones))
+    counts.told_early += sum(CANARY in str(phone.view) for phone in phones)
     anew = rng.sample(range(len(phones)), int(len(phones) * _ANEW))
     for number in anew:
         phones[number] = await _again(host.port, phones[number], number)

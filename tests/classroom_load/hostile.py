@@ -9,11 +9,12 @@ from pathlib import Path
 from random import Random
 
 from studykit.classroom.record import read_session
-from tests.classroom_load import attacks
 from tests.classroom_load.crowd import drop, joined, name_of
 from tests.classroom_load.fanout import Class
 from tests.classroom_load.figures import Figure, milliseconds, percentile
 from tests.classroom_load.host import PIN
+from tests.classroom_load.insiders import ANSWERING
+from tests.classroom_load.outsiders import guessing_pins
 from tests.classroom_load.servers import running
 
 GOAL = 2.0
@@ -33,7 +34,7 @@ class Attacked(Class):
         """Wait until the insiders have answered."""
         end = time.monotonic() + _PATIENCE
         names: set[str] = set()
-        while self.attacked and not set(attacks.ANSWERING) <= names:
+        while self.attacked and not set(ANSWERING) <= names:
             assert time.monotonic() < end, names
             await asyncio.sleep(_LOOK_SECONDS)
             names = set(await self.server.tell(do="answers", question=at, round=1))
@@ -72,9 +73,7 @@ async def hostile(
             state = await host.tell(do="room")
             successes["becoming host"] += (state["phase"], state["question"]) != ("reveal", at + 1)
         what = "PINs guessed from many addresses"
-        tried[what], successes[what] = await attacks.guessing_pins(
-            host.port, size // 3, 3, _MANY_ADDRESSES
-        )
+        tried[what], successes[what] = await guessing_pins(host.port, size // 3, 3, _MANY_ADDRESSES)
         state = await host.tell(do="room")
         after = await host.kilobytes()
         drop(room.phones)
