@@ -22,12 +22,12 @@ export function noteScreen(text, button, onclick) {
 export function lobbyScreen(you, leave) {
   return screen("section.sheet.middle", face([...you.name][0]),
     el("h1", t("lobby")), words("p.name", you.name), you.team && words("p.tag", you.team),
-    el("p.waiting", el("span.dots", el("i"), el("i"), el("i")), t("wait")),
+    el("p.waiting", t("wait")),
     el("button.plain", { onclick: leave }, t("notMe")));
 }
 
 /** What became of an answer; `next` for the button below it, where there is one. */
-export function resultScreen(question, result, solution, rank, nextText, next) {
+export function resultScreen(question, result, solution, rank, next) {
   const { score, sure, earned } = result;
   const how = score === undefined ? "none" : score === 1 ? "right" : score > 0 ? "partly" : "wrong";
   const lesson = how === "wrong" && sure ? "sureWrong" : how === "right" && sure === false ? "unsureRight" : "";
@@ -44,7 +44,7 @@ export function resultScreen(question, result, solution, rank, nextText, next) {
     pair("good", "solution", answerOf(question, solution.answer)),
     solution.explanation && pair("", "explanation", words("p", solution.explanation)),
     solution.quotes && pair("", "quote", solution.quotes.map((quote) => words("blockquote", quote))),
-    next && el("div.foot.ready", el("button.main", { onclick: next }, nextText)));
+    next && el("div.foot.ready", el("button.main", { onclick: next }, t("next"))));
 }
 
 /** The points, and the board where there is one: between questions, and when all is done. */

@@ -3,23 +3,22 @@
 import { Clock } from "./clock.js";
 import { el, fill, words } from "./dom.js";
 import { Link } from "./link.js";
-import { answerOf, icon, optionsOf, promptOf } from "./signs.js";
+import { picture } from "./picture.js";
+import { podium } from "./podium.js";
+import { icon, optionsOf, promptOf } from "./signs.js";
 import { addTexts, markLanguage, switchLanguage, t } from "./texts.js";
 import { WALL_TEXTS } from "./wall_texts.js";
 
 // With longer options there is no room for two side by side, in characters.
 const LONG = 16;
-// Of what was typed the class sees what several had, and the right answer; for the rest, and for
-// what somebody meant as a joke, there is the teacher's screen.
-const TOLD = 2;
-const MOST = 5;
 const [head, main, foot] = ["head", "main", "foot"].map((id) => document.getElementById(id));
 const key = new URLSearchParams(location.search).get("key") ?? "";
 const clock = new Clock();
 let view = null;
 let screen = {};
 let shown = "";
-let notes = false;
+// The question whose explanation and quote are shown.
+let notes = 0;
 let failures = 0;
 
 const link = new Link(`/wall?key=${encodeURIComponent(key)}`, {
@@ -59,10 +58,10 @@ function show() {
 function make() {
   const { phase, question } = view;
   if (phase === "lobby" || (view.selfPaced && phase === "open")) return lobby();
-  if (phase === "board" || phase === "ended") return { node: board(phase === "ended") };
+  if (phase === "board" || phase === "ended") return { node: podium(t(phase), view.board, view.teams) };
   if (phase === "discuss") return { node: discussion(question) };
   if (phase === "open") return { node: asked(question, options(question)) };
-  return { node: asked(question, picture(question)) };
+  return { node: asked(question, picture(view, notes === question.n)) };
 }
 
 // Around it: title, place and time above; how to come in and how many answered below.
@@ -85,7 +84,7 @@ function frame() {
   const hasNotes = view.solution && (view.solution.explanation || view.solution.quotes);
   fill(foot, inside && view.address && el("span.door", bare(view.address), " · PIN ", el("b", spaced(view.pin))),
     el("span.grow"), tally,
-    hasNotes && el("button", { "aria-pressed": String(notes), "aria-keyshortcuts": "e", onclick: turnNotes }, t("notes")),
+    hasNotes && el("button", { "aria-pressed": String(notes === question.n), "aria-keyshortcuts": "e", onclick: turnNotes }, t("notes")),
     !inside && el("button", { "aria-keyshortcuts": "f", onclick: fullScreen }, t("fullScreen")),
     el("button", { onclick: changeLanguage }, t("language")));
   const { update } = screen;
@@ -99,7 +98,7 @@ const bare = (address) => address.replace(/^https?:\/\//, "").replace(/\/$/, "")
 const spaced = (pin) => pin.replace(/(\d{3})(?=\d)/g, "$1 ");
 
 function turnNotes() {
-  notes = !notes;
+  notes = notes === view.question.n ? 0 : view.question.n;
   show();
 }
 
@@ -172,78 +171,6 @@ function options(question) {
 function discussion(question) {
   return el("section.asked", el("div.call", icon("talk"), el("b", t("discuss")), el("span", t("secondSoon"))),
     prompt(question), options({ ...question, kind: question.kind === "truefalse" ? "truefalse" : "" }));
-}
-
-/** The bars of all votes on the question, and after the reveal what was right. */
-function picture(question) {
-  const { votes = [], solution } = view;
-  const last = votes[votes.length - 1];
-  const picks = question.kind === "choice" || question.kind === "truefalse";
-  const told = solution && !picks && question.kind !== "blanks" && named(question, solution);
-  if (notes && solution) return el("div.fitted", told, picks && named(question, solution), noted(solution));
-  return el("div.fitted",
-    told, last?.bars ? bars(question, votes, picks) : el("p.hint.ask", t("answers", { n: last?.answers ?? 0 })),
-    solution && shares(votes));
-}
-
-const named = (question, { answer }) => el("div.solution", el("h2", t("solution")), answerOf(question, answer));
-
-function bars(question, votes, picks) {
-  const last = votes[votes.length - 1];
-  const told = last.bars.filter((bar) => bar.right || bar.count >= TOLD).slice(0, MOST);
-  const rows = picks
-    ? optionsOf(question).map(([value, sign, text]) => [sign, text, typeof value === "boolean" ? String(value) : text])
-    : told.map((bar) => [null, bar.words.join(" · "), bar.words.join("\n")]);
-  const most = Math.max(1, ...votes.flatMap((vote) => vote.bars.map((bar) => bar.count)));
-  const counted = votes.map((vote) => new Map(vote.bars.map((bar) => [bar.words.join("\n"), bar])));
-  const list = el("ul.bars", rows.map(([sign, text, name]) => {
-    const found = counted.map((bars_) => bars_.get(name) ?? { count: 0 });
-    const { right } = found[found.length - 1];
-    const how = right === undefined ? "" : right ? "right" : "not";
-    return el("li", { class: `${how} ${sign ? sign.classList[1] : "c3"}` },
-      el("p.option", sign, words("span", text), right && icon("right")),
-      el("div", found.map((bar, vote) => track(bar.count, most, votes[vote].answers, vote < found.length - 1))));
-  }));
-  const others = picks ? 0 : last.answers - told.reduce((sum, bar) => sum + bar.count, 0);
-  return [list, others > 0 && el("p.hint", t("others", { n: others }))];
-}
-
-function track(count, most, all, old) {
-  const bar = el("i");
-  bar.style.width = `${(100 * count) / most}%`;
-  const percent = all ? Math.round((100 * count) / all) : 0;
-  return el(old ? "div.track.old" : "div.track", el("span.rail", bar), el("b", count), el("small", `${percent}%`));
-}
-
-function shares(votes) {
-  const share = (vote) => t("rightShare", { n: vote.answers ? Math.round((100 * vote.right) / vote.answers) : 0 });
-  const last = votes[votes.length - 1];
-  if (!last?.answers) return null;
-  return el("p.shares", votes.map((vote, at) => el(at < votes.length - 1 ? "span" : "b",
-    votes.length > 1 && el("small", votes.length === 2 ? t(at ? "after" : "before") : t("vote", { n: at + 1 })), share(vote))),
-    last.gain !== undefined && el("span.tag", { title: t("gainHint") }, t("gain", { n: Math.round(100 * last.gain) })));
-}
-
-function noted({ explanation, quotes }) {
-  return el("div.notes", explanation && words("p", explanation), quotes?.map((quote) => words("blockquote", quote)));
-}
-
-function board(ended) {
-  const { board: rows, teams } = view;
-  const podium = (rows ?? []).slice(0, 3);
-  const stand = (row, at) => el(`li.at${at + 1}.p${row.place}`, words("b", row.name),
-    el("span", t("points", { n: row.points })), el("div.step", row.place));
-  const best = Math.max(1, ...(teams ?? []).map((row) => row.points));
-  return el("section.final", el("h1", ended ? t("ended") : t("board")), el("div.both",
-    podium.length > 0 && el("div", el("ol.podium", podium.map(stand)),
-      rows.length > 3 && el("ol.rest", rows.slice(3).map((row) =>
-        el("li", el("b", row.place), words("span", row.name), el("span", t("points", { n: row.points })))))),
-    teams && el("ol.teams", teams.map((row) => {
-      const bar = el("i");
-      bar.style.width = `${(100 * row.points) / best}%`;
-      return el("li", el("p", el("b", row.place), words("span.grow", row.name),
-        el("span.quiet", t("teamPoints", { n: row.points }))), el("span.rail", bar));
-    }))));
 }
 
 /** Make the letters as large as fits: the back row reads too. */

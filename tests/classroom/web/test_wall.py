@@ -72,8 +72,7 @@ def test_every_kind_from_question_to_solution(visit):
             wall.keyboard.press("e")
             wall.wait_for_selector(".notes")
             assert one.card.explanation in wall.inner_text(".notes")
-            _fits(wall)
-            wall.keyboard.press("e")
+            _fits(wall)  # and for the next question they are asked for anew
 
 
 def test_both_votes_side_by_side_and_the_gain(visit):
