@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Json, Lang, ProgressDir
+from studykit.cli.options import Csv, Json, Lang, ProgressDir, SessionName
 from studykit.messages import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -15,17 +15,10 @@ if TYPE_CHECKING:
     from studykit.cli.classroom_room import Held
     from studykit.cli.crediting import Credited
 
-SessionName = Annotated[
-    str,
-    typer.Argument(metavar="[SESSION]", help=N_("A session's file or name (default: the last).")),
-]
-
 
 def report(
     session: SessionName = "",
-    csv: Annotated[
-        bool, typer.Option("--csv", help=N_("Print a row for each answer, as CSV."))
-    ] = False,
+    csv: Csv = False,
     html: Annotated[
         Path | None,
         typer.Option("--html", metavar="FILE", help=N_("Write a web page with charts.")),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from studykit.cli.connecting import Connect, DryRun, Profile, Url, Yes
-from studykit.cli.options import Lang, LearnerName
+from studykit.cli.options import Lang, LearnerName, ProgressIn, WithProgress
 from studykit.messages import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -19,17 +19,6 @@ Decks = Annotated[list[Path], typer.Argument(metavar="DECK...", help=N_("Deck fi
 Target = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="FILE", help=N_("The file to write.")),
-]
-WithProgress = Annotated[
-    bool, typer.Option("--progress", help=N_("The learner's progress too (Anki only)."))
-]
-ProgressIn = Annotated[
-    Path | None,
-    typer.Option(
-        "--progress-in",
-        metavar="FOLDER",
-        help=N_("Where progress is kept (default: STUDYKIT_PROGRESS,\nthen your data folder)."),
-    ),
 ]
 
 

@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Lang, ProgressDir, Types
+from studykit.cli.options import (
+    InSection,
+    Lang,
+    ProgressDir,
+    QuestionSeed,
+    SessionFile,
+    Types,
+    WithTag,
+)
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:
@@ -68,25 +76,14 @@ def play(
         ),
     ] = False,
     types: Types = "",
-    section: Annotated[
-        str,
-        typer.Option("--section", metavar="TEXT", help=N_("Only sections whose name has this.")),
-    ] = "",
-    tag: Annotated[
-        str, typer.Option("--tag", metavar="TAG", help=N_("Only cards with this tag."))
-    ] = "",
-    seed: Annotated[
-        int | None,
-        typer.Option("--seed", metavar="N", help=N_("The same seed asks the same questions.")),
-    ] = None,
+    section: InSection = "",
+    tag: WithTag = "",
+    seed: QuestionSeed = None,
     keys: Annotated[
         str,
         typer.Option("--keys", metavar="KEYS", help=N_("A key for each team to buzz in, as asdf.")),
     ] = "",
-    session: Annotated[
-        Path | None,
-        typer.Option("--session", metavar="FILE", help=N_("The file to keep the session in.")),
-    ] = None,
+    session: SessionFile = None,
     resume: Annotated[
         bool,
         typer.Option("--resume", help=N_("Go on with the last session, or with --session FILE.")),

@@ -1,11 +1,9 @@
 """`studykit group report`: what came of a session."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from studykit.cli.options import Json, Lang, ProgressDir
-from studykit.messages import N_, _
+from studykit.cli.options import Csv, Json, Lang, ProgressDir, SessionName
+from studykit.messages import _
 
 if TYPE_CHECKING:
     from studykit.group.game import Game
@@ -18,15 +16,8 @@ COLUMNS = (
 
 
 def report(
-    session: Annotated[
-        str,
-        typer.Argument(
-            metavar="[SESSION]", help=N_("A session's file or name (default: the last).")
-        ),
-    ] = "",
-    csv: Annotated[
-        bool, typer.Option("--csv", help=N_("Print a row for each answer, as CSV."))
-    ] = False,
+    session: SessionName = "",
+    csv: Csv = False,
     json: Json = False,
     progress: ProgressDir = None,
     lang: Lang = None,

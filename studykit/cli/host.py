@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Lang, ProgressDir, Types
+from studykit.cli.options import (
+    InSection,
+    Lang,
+    ProgressDir,
+    QuestionSeed,
+    SessionFile,
+    Types,
+    WithTag,
+)
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:
@@ -41,20 +49,12 @@ def host(
         ),
     ] = None,
     types: Types = "",
-    section: Annotated[
-        str,
-        typer.Option("--section", metavar="TEXT", help=N_("Only sections whose name has this.")),
-    ] = "",
-    tag: Annotated[
-        str, typer.Option("--tag", metavar="TAG", help=N_("Only cards with this tag."))
-    ] = "",
+    section: InSection = "",
+    tag: WithTag = "",
     weak: Annotated[
         bool, typer.Option("--weak", help=N_("First what the class has most likely forgotten."))
     ] = False,
-    seed: Annotated[
-        int | None,
-        typer.Option("--seed", metavar="N", help=N_("The same seed asks the same questions.")),
-    ] = None,
+    seed: QuestionSeed = None,
     seconds: Annotated[
         int,
         typer.Option(
@@ -125,10 +125,7 @@ def host(
     pin: Annotated[
         str, typer.Option("--pin", metavar="PIN", help=N_("The PIN of that room (with --join)."))
     ] = "",
-    session: Annotated[
-        Path | None,
-        typer.Option("--session", metavar="FILE", help=N_("The file to keep the session in.")),
-    ] = None,
+    session: SessionFile = None,
     resume: Annotated[
         bool,
         typer.Option(

@@ -5,22 +5,10 @@ from typing import Annotated
 
 import typer
 
-from studykit.cli.options import Lang, LearnerName
+from studykit.cli.options import Lang, LearnerName, ProgressIn, WithProgress
 from studykit.messages import N_
 
 ANKI_SUFFIXES = (".apkg", ".colpkg")
-
-WithProgress = Annotated[
-    bool, typer.Option("--progress", help=N_("The learner's progress too (Anki only)."))
-]
-ProgressIn = Annotated[
-    Path | None,
-    typer.Option(
-        "--progress-in",
-        metavar="FOLDER",
-        help=N_("Where progress is kept (default: STUDYKIT_PROGRESS,\nthen your data folder)."),
-    ),
-]
 
 
 def import_file(

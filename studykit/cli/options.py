@@ -57,6 +57,25 @@ Output = Annotated[
     ),
 ]
 
+InSection = Annotated[
+    str,
+    typer.Option("--section", metavar="TEXT", help=N_("Only sections whose name has this.")),
+]
+WithTag = Annotated[str, typer.Option("--tag", metavar="TAG", help=N_("Only cards with this tag."))]
+QuestionSeed = Annotated[
+    int | None,
+    typer.Option("--seed", metavar="N", min=0, help=N_("The same seed asks the same questions.")),
+]
+Csv = Annotated[bool, typer.Option("--csv", help=N_("Print a row for each answer, as CSV."))]
+SessionFile = Annotated[
+    Path | None,
+    typer.Option("--session", metavar="FILE", help=N_("The file to keep the session in.")),
+]
+SessionName = Annotated[
+    str,
+    typer.Argument(metavar="[SESSION]", help=N_("A session's file or name (default: the last).")),
+]
+
 LearnerName = Annotated[
     str,
     typer.Option(
@@ -69,6 +88,18 @@ ProgressDir = Annotated[
     Path | None,
     typer.Option(
         "--progress",
+        metavar="FOLDER",
+        help=N_("Where progress is kept (default: STUDYKIT_PROGRESS,\nthen your data folder)."),
+    ),
+]
+# In export and import the flag of that name says whether progress goes along at all.
+WithProgress = Annotated[
+    bool, typer.Option("--progress", help=N_("The learner's progress too (Anki only)."))
+]
+ProgressIn = Annotated[
+    Path | None,
+    typer.Option(
+        "--progress-in",
         metavar="FOLDER",
         help=N_("Where progress is kept (default: STUDYKIT_PROGRESS,\nthen your data folder)."),
     ),

@@ -4,7 +4,16 @@ from typing import Annotated
 
 import typer
 
-from studykit.cli.options import Json, Lang, LearnerName, ProgressDir, Types
+from studykit.cli.options import (
+    InSection,
+    Json,
+    Lang,
+    LearnerName,
+    ProgressDir,
+    QuestionSeed,
+    Types,
+    WithTag,
+)
 from studykit.messages import N_, _
 
 # More questions than anybody answers in one sitting.
@@ -28,13 +37,8 @@ def quiz(
         ),
     ] = None,
     types: Types = "",
-    section: Annotated[
-        str,
-        typer.Option("--section", metavar="TEXT", help=N_("Only sections whose name has this.")),
-    ] = "",
-    tag: Annotated[
-        str, typer.Option("--tag", metavar="TAG", help=N_("Only cards with this tag."))
-    ] = "",
+    section: InSection = "",
+    tag: WithTag = "",
     weak: Annotated[
         bool, typer.Option("--weak", help=N_("First what you have most likely forgotten."))
     ] = False,
@@ -56,12 +60,7 @@ def quiz(
     record: Annotated[
         bool, typer.Option("--record", help=N_("Let the answers count as reviews."))
     ] = False,
-    seed: Annotated[
-        int | None,
-        typer.Option(
-            "--seed", metavar="N", min=0, help=N_("The same seed asks the same questions.")
-        ),
-    ] = None,
+    seed: QuestionSeed = None,
     resume: Annotated[
         bool, typer.Option("--resume", help=N_("Go on with the quiz that was left half-way."))
     ] = False,

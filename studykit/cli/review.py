@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Lang, LearnerName, Limit, ProgressDir, Seed
+from studykit.cli.options import InSection, Lang, LearnerName, Limit, ProgressDir, Seed, WithTag
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:
@@ -30,13 +30,8 @@ def review(
     new: Annotated[
         int | None, typer.Option("--new", metavar="N", min=0, help=N_("So many new cards."))
     ] = None,
-    section: Annotated[
-        str,
-        typer.Option("--section", metavar="TEXT", help=N_("Only sections whose name has this.")),
-    ] = "",
-    tag: Annotated[
-        str, typer.Option("--tag", metavar="TAG", help=N_("Only cards with this tag."))
-    ] = "",
+    section: InSection = "",
+    tag: WithTag = "",
     kinds: Annotated[
         str,
         typer.Option(

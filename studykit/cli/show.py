@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Json, Lang
+from studykit.cli.options import InSection, Json, Lang, WithTag
 from studykit.messages import N_, _
 
 if TYPE_CHECKING:
@@ -16,16 +16,11 @@ if TYPE_CHECKING:
 
 def show(
     deck: Annotated[Path, typer.Argument(metavar="DECK", help=N_("A deck (.yaml)."))],
-    section: Annotated[
-        str,
-        typer.Option("--section", metavar="TEXT", help=N_("Only sections whose name has this.")),
-    ] = "",
+    section: InSection = "",
     kind: Annotated[
         str, typer.Option("--type", metavar="TYPE", help=N_("Only cards of this type."))
     ] = "",
-    tag: Annotated[
-        str, typer.Option("--tag", metavar="TAG", help=N_("Only cards with this tag."))
-    ] = "",
+    tag: WithTag = "",
     search: Annotated[
         str, typer.Option("--search", metavar="TEXT", help=N_("Only cards that contain this."))
     ] = "",

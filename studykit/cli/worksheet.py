@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from studykit.cli.options import Lang, Seed, Types
+from studykit.cli.options import InSection, Lang, Seed, Types, WithTag
 from studykit.messages import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -32,13 +32,8 @@ def worksheet(
         int, typer.Option("-n", metavar="N", min=1, help=N_("So many questions."))
     ] = DEFAULT_QUESTIONS,
     types: Types = "",
-    section: Annotated[
-        str,
-        typer.Option("--section", metavar="TEXT", help=N_("Only sections whose name has this.")),
-    ] = "",
-    tag: Annotated[
-        str, typer.Option("--tag", metavar="TAG", help=N_("Only cards with this tag."))
-    ] = "",
+    section: InSection = "",
+    tag: WithTag = "",
     versions: Annotated[
         str,
         typer.Option(
