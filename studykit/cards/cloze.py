@@ -1,11 +1,9 @@
 """Cloze cards: whole phrases blanked in a clause that can be read alone."""
 
-from dataclasses import replace
-
 from studykit.cards.clues import around, thin
 from studykit.cards.grounding import ground, widened
 from studykit.cards.model import BLANK, Card
-from studykit.cards.preface import asked, led
+from studykit.cards.preface import led
 from studykit.cards.statement_explanations import explain_statement
 from studykit.cards.voice import Voice
 from studykit.facts.model import HOLE, Statement
@@ -29,7 +27,7 @@ def cloze_card(statement: Statement, section: str, voice: Voice) -> Card | None:
         blanked, answers = BLANK, (statement.answer,)
     if not answers or any(len(a) > _LONGEST_BLANK for a in answers):
         return None
-    prompt = asked(replace(statement, after=_rest(statement)), blanked, voice) + "。"
+    prompt = led(statement, f"{statement.before}{blanked}{_rest(statement)}", voice) + "。"
     if prompt.count(BLANK) != len(answers) or len(prompt) > 115 or len(prompt) < 12:
         return None
     if not statement.grounded or prompt.startswith(BLANK):

@@ -20,9 +20,14 @@ _BELOW = re.compile(
     r"(?<![\d%岁级元人年米层倍成])(?:以下|如下)(?=[几两三四五六七八九\d]?[^，。；：]{0,8}(?:[，。；：？?]|$))"
 )
 
+# What any of these begins with, in both scripts: most prompts hold none of it.
+_ANY = re.compile(r"[既虽雖仅僅但光单單]|一[方边邊]|[尽盡儘]管|只有|唯有|除非|[以如]下")
+
 
 def half(prompt: str) -> bool:
     """Whether a prompt says one half of a pair, or speaks of what follows in the article."""
+    if not _ANY.search(prompt):
+        return False
     text = fold(prompt)
     if _BELOW.search(text):
         return True
