@@ -50,6 +50,7 @@ WORDS = {
     },
 }
 EN = WORDS["en"]
+CTRL_S, CTRL_Q = "\x13", "\x11"
 HERE = r"1 player\x1b"  # and not: (1 away), locked
 
 
@@ -102,6 +103,23 @@ def test_a_whole_lesson(room, one_question, size, lang, environ):
     child.expect(words["kept"])
     assert ended(child) == 0
     assert room.names() == ["joined", "asked", "answered", "closed", "revealed", "ended"]
+
+
+def test_a_terminal_that_takes_no_output_does_not_stop_the_class(room, one_question):
+    child = room.begins(one_question())
+    child.expect(EN["lobby"])
+    child.send(" ")
+    child.expect(CHOICE.prompt)
+    child.send(CTRL_S)
+    # So many that some come when the screen has long been wanting to be drawn.
+    students = [room.student(f"s{n}") for n in range(40)]
+    for student in students:
+        student.see("open")
+        assert student.answer(0, right(room)) == ""
+    child.send(CTRL_Q)
+    child.expect("40 of 40 have answered")
+    child.send("r")
+    students[0].see("reveal")
 
 
 def test_discussing_and_voting_again(room, one_question):

@@ -64,7 +64,7 @@ class _Lead:
         if self.led.notes:
             self.aside(notes_view(self.led.notes))
         while True:
-            self.draw()
+            await self.draw()
             press = await self.read()
             if press.name == "eof" or self.leaves(press.name):
                 return
@@ -91,7 +91,8 @@ class _Lead:
         except TimeoutError:
             return Press("tick")
 
-    def draw(self) -> None:
+    async def draw(self) -> None:
+        """Draw the room; in a thread, for a terminal may take no output (Ctrl-S) for a while."""
         room = self.hub.room
         stands = (room.phase, room.question, room.round)
         if stands != self.stands:
@@ -103,7 +104,7 @@ class _Lead:
         if self.screen.plain and now == self.was:
             return
         self.was = now
-        self.screen.draw(self.page or view(self.shown()))
+        await asyncio.to_thread(self.screen.draw, self.page or view(self.shown()))
 
     def shown(self) -> Shown:
         hub = self.hub
