@@ -1,11 +1,14 @@
 """Selection: of all candidates, those that cover the article with the fewest and best cards."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from studykit.cards.candidate import Candidate
-from studykit.cards.model import Card, CardType
+from studykit.cards.model import BLANK, Card, CardType
 from studykit.cards.normal import words_only
 
+# What stands in a prompt for its answer, and what may open one.
+_ASKS = re.compile(rf"{BLANK}|什[么麼]|怎[样樣]|文[章中](?:认为|認為|提到|指出)")
 # Cards of one fact beside each other bore the learner: a question and one more view of it.
 _MOST_SIBLINGS = 2
 # More statement cards than this about one sentence is drill, not study.
@@ -40,12 +43,17 @@ def select(
             1 if candidate.extra else _MOST_OF_A_CROWD
         ):
             continue
-        face = words_only(card.prompt)
-        if face in prompts or facts.get(card.fact, 0) >= _MOST_SIBLINGS or not sound(card):
+        face, asked = words_only(card.prompt), _asked(card)
+        if (
+            face in prompts
+            or asked in prompts
+            or facts.get(card.fact, 0) >= _MOST_SIBLINGS
+            or not sound(card)
+        ):
             continue
         chosen.append(k)
         met |= candidate.need
-        prompts.add(face)
+        prompts |= {face, asked}
         crowds[candidate.crowd] = crowds.get(candidate.crowd, 0) + 1
         facts[card.fact] = facts.get(card.fact, 0) + 1
     chosen.sort(key=lambda k: (allowed[k].order, k))
@@ -53,6 +61,12 @@ def select(
     if limit is not None and len(picked) > limit:
         picked = _thin(picked, limit)
     return tuple(c.card for c in picked)
+
+
+def _asked(card: Card) -> str:
+    """What a card asks whatever its type: its words without blank or interrogative, and its answer."""
+    words = words_only(_ASKS.sub("", card.prompt))
+    return "|".join((words, *map(words_only, card.answers))) if card.answers else card.prompt
 
 
 def _thin(picked: list[Candidate], limit: int) -> list[Candidate]:

@@ -3,6 +3,8 @@
 实施|降低物流成本行动 is one name: a blank behind 降低 would cut it in two.
 """
 
+import re
+
 from studykit.facts.phrases import IMPERATIVES, NOMINAL, Word
 
 # Behind these a verb with an object and 的 opens a noun phrase (是|导致塌方的原因).
@@ -15,6 +17,10 @@ _NAMES_FOLLOW = frozenset(
 # Verbs that let others act: the verb behind them rules what follows (引导企业加强合作).
 _PIVOTS = frozenset(
     "引导 推动 鼓励 支持 促进 带动 帮助 促使 组织 吸引 指导 督促 要求 允许 让 使 令 邀请 动员 协助".split()
+)
+# 行动|平稳收官, 条件|明显改善: what follows the noun is said of it.
+_EVENT = re.compile(
+    r"(?:明显|平稳|圆满|顺利|显著|成功|稳步|不断|大幅|逐步|日益)(?:改善|收官|完成|落地|提升|提高|推进|增强|增长|下降|上升|建成|实施|扩大|优化|减少|好转)$"
 )
 # Words before a verb that only say how it is done, or that it must be.
 _MANNER = frozenset(
@@ -47,6 +53,11 @@ def opens_with_deed(inside: list[Word]) -> bool:
     if opening is None or second is None:
         return False
     return opening.verb and opening.text not in NOMINAL and (second.noun or second.tag == "b")
+
+
+def tells_an_event(text: str) -> bool:
+    """Whether an answer, folded, says how something went: a clause, not the object of a verb."""
+    return bool(_EVENT.search(text))
 
 
 def _rules(verb: Word) -> bool:

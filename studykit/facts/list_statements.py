@@ -21,6 +21,7 @@ _COUNTED_HEAD = re.compile(
 )
 _WHAT = "什么"
 # 在A、B上 asks for the sides of a thing.
+_COUNTED_SIDES = re.compile(r"(?:[两二三四五六七八九]|\d)个?(?:方面|维度|层面|环节|领域|方向)")
 _IN, _ON, _SIDES = "在", "上", "方面"
 # Behind words of these kinds a list is no object.
 _NAMING_TAGS = ("n", "r", "b", "j", "l", "i")
@@ -114,6 +115,9 @@ def _asks(maker: StatementMaker, found: Enumeration, frame: Frame) -> tuple[str,
         return f"哪{number}{named}", end
     if not rest.strip("”’"):
         return _WHAT, end
+    told = _COUNTED_SIDES.match(rest)
+    if told:
+        return f"哪{told.group()}", end + told.end()
     if rest.startswith(_SIDES):
         return f"哪{number}个{_SIDES}", end + len(_SIDES)
     if rest.startswith(_ON) and maker.folded.startswith(_IN, found.start - len(_IN)):

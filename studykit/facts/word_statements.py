@@ -3,7 +3,7 @@
 import re
 
 from studykit.facts.frames import Frame, anaphoric
-from studykit.facts.governing import OF, SAYS_WHAT_IT_IS, in_a_name, opens_with_deed
+from studykit.facts.governing import OF, SAYS_WHAT_IT_IS, in_a_name, opens_with_deed, tells_an_event
 from studykit.facts.model import Passage, Statement
 from studykit.facts.phrases import Word, phrase_start, within
 from studykit.facts.statement_maker import FIGURE, StatementMaker
@@ -126,6 +126,8 @@ def _gist_of(maker: StatementMaker, frame: Frame) -> Statement | None:
     if before is None or closing is None or closing.text in _GENERIC:
         return None
     if before.text not in _BEFORE_GIST:
+        if tells_an_event(maker.folded[low : frame.end]):
+            return None
         low = _behind_verb(maker, frame, before)
     return maker.make(frame, "gist", (low, frame.end), "什么", _WORTH_GIST) if low else None
 

@@ -40,6 +40,28 @@ def test_the_worthiest_meets_a_need() -> None:
     assert chosen([candidate("a", "x", worth=1), candidate("b", "x", worth=2)]) == ["b"]
 
 
+SAME = [
+    ("县域的根基是什么？", "县域的根基是____。"),
+    ("文章认为，只有怎样，才能留住人？", "只有____，才能留住人。"),
+    ("縣域的根基是什麼？", "縣域的根基是____。"),
+]
+OTHER = [
+    ("县域的根基是什么？", "县域的命脉是____。"),
+    ("文章认为，只有怎样，才能留住人？", "只有____，才能留下人。"),
+    ("縣域的根基是什麼？", "縣域的命脈是____。"),
+]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cards"), [(*p, 1) for p in SAME] + [(*p, 2) for p in OTHER]
+)
+def test_a_blank_does_not_ask_again_what_a_question_asks(
+    first: str, second: str, cards: int
+) -> None:
+    made = [candidate("a", prompt=first), candidate("b", prompt=second, type="cloze")]
+    assert len(select(made, CARD_TYPES, None, any_card)) == cards
+
+
 def test_the_first_of_equals_meets_a_need() -> None:
     assert chosen([candidate("a", "x"), candidate("b", "x")]) == ["a"]
 
