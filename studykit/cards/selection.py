@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from studykit.cards.candidate import Candidate
-from studykit.cards.model import BLANK, Card, CardType
+from studykit.cards.model import Card, CardType
 from studykit.cards.normal import words_only
 
-# What stands in a prompt for its answer, and what may open one.
-_ASKS = re.compile(rf"{BLANK}|什[么麼]|怎[样樣]|文[章中](?:认为|認為|提到|指出)")
+# Types that may ask the same in the same words, and what their words differ in then.
+_ALIKE = ("qa", "cloze")
+_ASKS = re.compile(r"什[么麼]|怎[样樣]|文[章中](?:认为|認為|提到|指出)")
 # Cards of one fact beside each other bore the learner: a question and one more view of it.
 _MOST_SIBLINGS = 2
 # More statement cards than this about one sentence is drill, not study.
@@ -43,7 +44,8 @@ def select(
             1 if candidate.extra else _MOST_OF_A_CROWD
         ):
             continue
-        face, asked = words_only(card.prompt), _asked(card)
+        face = words_only(card.prompt)
+        asked = _asked(card, face)
         if (
             face in prompts
             or asked in prompts
@@ -63,10 +65,11 @@ def select(
     return tuple(c.card for c in picked)
 
 
-def _asked(card: Card) -> str:
-    """What a card asks whatever its type: its words without blank or interrogative, and its answer."""
-    words = words_only(_ASKS.sub("", card.prompt))
-    return "|".join((words, *map(words_only, card.answers))) if card.answers else card.prompt
+def _asked(card: Card, face: str) -> str:
+    """What a question or cloze asks: its words without the interrogative, and its answer."""
+    if card.type not in _ALIKE:
+        return face
+    return "|".join((_ASKS.sub("", face), *card.answers))
 
 
 def _thin(picked: list[Candidate], limit: int) -> list[Candidate]:
