@@ -43,6 +43,8 @@ _MEANS = re.compile(r"(?:指的)?是指|指的是")
 _CONSEQUENCE = re.compile(r"[^，；：]{0,12}?(?:便|就|才|方)(?:会|能够|能(?!力)|可(?!以?说))")
 # A deed with such words behind it is what they judge, not what is called for.
 _JUDGED_DEEDS = (*JUDGEMENTS, "紧迫", "十分必要", "十分重要", "尤为重要", "大有可为")
+_THEN = frozenset("便就才方")
+_REACH_OF_THEN = 13
 # Who calls a thing so, or when it is so: never what the clause is about.
 _NO_SUBJECT = re.compile(
     r"[\u4e00-\u9fff]{1,6}(?:学上|法上|界上?|习惯上|历史上)(?=称|叫|又称|俗称)|(?:大?多数|有些|个别|少数|往常|平常)年份"
@@ -246,8 +248,7 @@ class _Reader:
             closed=not dangling and (bool(carried.subject) or not _ANAPHOR.search(text)),
             speaker=carried.speaker,
             demand=calls and not inherited,
-            grounded=(own or calls or bool(inherited or carried.speaker))
-            and not _CONSEQUENCE.match(text),
+            grounded=(own or calls or bool(inherited or carried.speaker)) and not _follows(text),
             general=f"{carried.speaker}，" if carried.speaker else "",
             area=area,
         )
@@ -279,14 +280,13 @@ class _Reader:
         head = subject_end(self._words, start, end)
         if head - start < _SHORTEST_SUBJECT or _ADVERBIAL.match(folded[start:head]):
             return start
-        if _NO_SUBJECT.match(folded, start, end) or _MEANS.match(folded, start, end):
-            return start
-        return head
+        text = folded[start:end]
+        return start if _names_nothing(text) or _MEANS.match(text) else head
 
     def _speaks_of_none(self, text: str) -> bool:
         """Whether a clause takes no subject over: the one before it is a term or an event."""
         so_called = self._folded.startswith(_SO, self.carried.subject_at)
-        return bool(_NO_SUBJECT.match(text) or (_MEANS.match(text) and not so_called))
+        return _names_nothing(text) or (bool(_MEANS.match(text)) and not so_called)
 
     def _turns(self, clause: Clause, text: str) -> bool:
         """Whether a clause turns to something else than the clauses before it."""
@@ -320,6 +320,16 @@ class _Reader:
     def _cut(self, start: int, end: int) -> str:
         """The words between two offsets as a prompt may show them."""
         return self._setting.renderer.cut(self._sentence, start, end)
+
+
+def _follows(text: str) -> bool:
+    """Whether a clause follows from the one before it (企业便会…); looked for only where it may."""
+    return not _THEN.isdisjoint(text[:_REACH_OF_THEN]) and bool(_CONSEQUENCE.match(text))
+
+
+def _names_nothing(text: str) -> bool:
+    """Whether what a clause begins with is nobody it is about (生物学上称为…)."""
+    return ("上" in text or "年份" in text) and bool(_NO_SUBJECT.match(text))
 
 
 def adverbial(folded: str, start: int, end: int) -> bool:
