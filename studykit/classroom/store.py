@@ -6,6 +6,7 @@ room; an event is acknowledged once it is kept and has been applied.
 """
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
@@ -19,6 +20,10 @@ Deliver = Callable[[Sequence[Tagged]], None]
 
 Keep = Callable[[Sequence[Event]], None]
 """Writes events; they are on the disk when it returns. StudykitError where that fails."""
+
+QUICK_SECONDS = 0.003
+"""A disk that was done so soon is waited for on the spot the next time: a thread would take
+longer to get its turn than to write."""
 
 
 class RoomStore(Protocol):
@@ -47,10 +52,17 @@ class RoomStore(Protocol):
 class MemoryStore:
     """The store of a single process; `keep` writes the events to the session's journal."""
 
-    def __init__(self, kept: Sequence[Event] = (), keep: Keep | None = None) -> None:
-        """`kept` are the events of before."""
+    def __init__(
+        self,
+        kept: Sequence[Event] = (),
+        keep: Keep | None = None,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`kept` are the events of before; `steady` is a clock in seconds."""
         self._kept = kept
         self._keep = keep
+        self._steady = steady
+        self._quick = False
         self._deliver: Deliver = lambda events: None
         self._players = max((getattr(event, "player", 0) for event in kept), default=0)
 
@@ -61,11 +73,21 @@ class MemoryStore:
         self._kept = ()
 
     async def append(self, events: Sequence[Tagged]) -> Sequence[str]:
-        """See `RoomStore`; the disk is waited for in a thread, so that the room goes on."""
+        """See `RoomStore`; a slow disk is waited for in a thread, so that the room goes on."""
         if self._keep:
-            await asyncio.to_thread(self._keep, [event for _tag, event in events])
+            await self._kept_by(self._keep, [event for _tag, event in events])
         self._deliver(events)
         return ()
+
+    async def _kept_by(self, keep: Keep, events: Sequence[Event]) -> None:
+        began = self._steady()
+        try:
+            if self._quick:
+                keep(events)
+            else:
+                await asyncio.to_thread(keep, events)
+        finally:
+            self._quick = self._steady() - began < QUICK_SECONDS
 
     async def new_player(self) -> int:
         """See `RoomStore`."""
