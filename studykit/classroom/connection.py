@@ -5,6 +5,7 @@ bytes, whatever they hold (pings, empty fragments), and what the other side does
 """
 
 import asyncio
+import random
 from asyncio.transports import BaseTransport
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ STUCK_SECONDS = 20.0
 
 REQUEST_SECONDS = 30.0
 """A connection that is no page's ends after so long: all files of a page take a second."""
+
+PING_SPREAD = (0.5, 1.5)
+"""How far pings may lie from their usual pace: enough to spread those of a class evenly."""
 
 
 class RequestConnection(H11Protocol):
@@ -56,6 +60,9 @@ class PageConnection(WebSocketsSansIOProtocol):
         """See `asyncio.Protocol`."""
         super().connection_made(transport)
         self.transport.set_write_buffer_limits(0)
+        if self.ping_interval:
+            # A class joins at once, and would be pinged at once.
+            self.ping_interval *= random.uniform(*PING_SPREAD)
         self._bytes = Bucket(BYTES)
         self._stuck: asyncio.TimerHandle | None = None
 

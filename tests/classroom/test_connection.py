@@ -239,3 +239,14 @@ def test_a_page_is_not_cut_off_for_having_been_a_request():
         assert not transport.aborted
 
     asyncio.run(play())
+
+
+def test_a_class_that_joins_at_once_is_not_pinged_at_once():
+    async def play():
+        pages = [await Page().opened() for _page in range(20)]
+        waits = [handle.at for page in pages for handle in page.loop.later]
+        usual = serve_options()["ws_ping_interval"]
+        assert len(set(waits)) > 10
+        assert all(usual / 2 <= wait <= usual * 3 / 2 for wait in waits)
+
+    asyncio.run(play())
