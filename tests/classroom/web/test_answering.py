@@ -90,6 +90,29 @@ def _typed(keys, one):
     return want
 
 
+def test_the_browsers_own_buttons_lie_unseen_over_the_options(visit):
+    with hosting(room(["choice"])) as host:
+        page = visit.join(host)
+        one = host.room.questions[0]
+        unseen = ["0"] * len(one.options)
+        host.ask()
+        page.wait_for_selector("form[data-state=writing]")
+        assert seen(page) == unseen
+        choose(page, one, 0)
+        send(page)
+        assert seen(page) == unseen
+        host.close()
+        host.discuss()
+        page.wait_for_selector(".told")
+        assert seen(page) == unseen
+
+
+def seen(page):
+    """How much is to be seen of each radio button."""
+    script = "all => all.map(one => getComputedStyle(one).opacity)"
+    return page.locator(".pick input").evaluate_all(script)
+
+
 def test_nothing_is_sent_before_something_is_chosen(visit):
     with hosting(room(["choice"])) as host:
         page = visit.join(host)
