@@ -139,8 +139,9 @@ def host(
     import os
 
     from studykit.classroom.address import can_be_known_as
-    from studykit.cli.hosting import Where, go_on, hold
+    from studykit.cli.hosting import go_on, hold
     from studykit.cli.usage import WrongUsageError
+    from studykit.cli.where import Where
     from studykit.progress.folder import progress_root
     from studykit.terminal.console import interactive
 

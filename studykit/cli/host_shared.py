@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from studykit.classroom.hub import Hub
     from studykit.classroom.redis_store import RedisStore
     from studykit.classroom.session import Session
-    from studykit.cli.hosting import Where
+    from studykit.cli.where import Where
     from studykit.terminal.classroom.look import Links
 
 # A PIN that another room of the same Redis has is thrown again; six digits are plenty.

@@ -3,12 +3,12 @@
 import asyncio
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studykit.classroom.address import DEFAULT_PORT, LOOPBACK, Place, lan_address, listen
+from studykit.classroom.address import Place
 from studykit.classroom.events import Event, Paused
 from studykit.classroom.record import FORMAT, Kept, event_map, kept_session, session_map
 from studykit.classroom.room import replayed
@@ -19,6 +19,7 @@ from studykit.cli.boundary import complain
 from studykit.cli.classroom_room import lost, make_judge
 from studykit.cli.host_room import Served, at_the_terminal, serve, without_a_terminal
 from studykit.cli.logged import logged_aside
+from studykit.cli.where import Where
 from studykit.errors import ProgressError, StudykitError
 from studykit.journal.journal import Journal, new_journal, open_journal
 from studykit.messages import _
@@ -26,31 +27,6 @@ from studykit.terminal.console import interactive, make_console
 
 if TYPE_CHECKING:
     from studykit.classroom.recording import Recording
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """Where to listen: in the local network, or at this address, at this port (None: any).
-
-    `known_as` is what the class types where it is something else. `store` is the address
-    of the Redis that other processes share; empty for none.
-    """
-
-    lan: bool = False
-    bind: str = ""
-    port: int | None = None
-    known_as: str = ""
-    store: str = ""
-
-    def open(self, wanted: int) -> Place:
-        """Listen; StudykitError where that cannot be. `wanted` is for no port in particular."""
-        address = self.bind or LOOPBACK
-        if self.lan:
-            address = lan_address()
-            if not address:
-                raise StudykitError(_("this computer is in no network; without --lan it is alone"))
-        found = listen(address, self.port, wanted or DEFAULT_PORT)
-        return replace(found, known_as=self.known_as)
 
 
 def hold(
