@@ -94,6 +94,17 @@ def test_a_pause_stops_the_clock():
     assert found.apply(right(found, 2, at=71000 + GRACE_MS + 1)) == "late"
 
 
+def test_accepting_an_answer_changes_nothing_for_the_others():
+    found = opened(["qa"])
+    found.apply(right(found, 1))
+    found.apply(ev.Answered(1500, 2, 0, 1, "另一种说法"))
+    found.apply(ev.Revealed(2000))
+    assert found.points == {1: 100, 2: 0}
+    for _twice in range(2):
+        found.apply(ev.Accepted(2100, 0, "另一种说法"))
+        assert found.points == {1: 100, 2: 100}
+
+
 def test_points_that_the_teacher_gives_afterwards():
     found = opened(["qa"])
     found.apply(ev.Answered(1500, 1, 0, 1, "另一种说法"))
