@@ -31,11 +31,10 @@ from studykit.classroom.room import GRACE_MS, Refusal, Room
 from studykit.classroom.roster import Roster
 from studykit.classroom.store import Commits, RoomStore, Tagged
 from studykit.classroom.tokens import hash_of, new_token, same_pin
-from studykit.classroom.views import own_view, projector_view, ranks_of, shared_view
+from studykit.classroom.views import own_view, player_view, projector_view, ranks_of, shared_view
 from studykit.errors import StudykitError
 
 # The projector and the terminal are told of new answers at most so often.
-COUNT_SECONDS = 0.1
 _TICK_SECONDS = 0.1
 # After these every page is shown the room anew. A close and the board are for the projector.
 _SHOWN = (Asked, Discussed, Revoted, Revealed, Paused, Accepted, Ended)
@@ -214,9 +213,7 @@ class Hub:
     def _show(self, player: int) -> None:
         pages = self._by_player.get(player)
         if pages:
-            now = self.now
-            own = _json(own_view(self.room, player, now, ranks_of(self.room)))
-            text = f'{{"t":"view","you":{own},{_json(shared_view(self.room, now))[1:]}'
+            text = _json({"t": "view", **player_view(self.room, player, self.now)})
             for page in pages:
                 page.box.show(text)
 

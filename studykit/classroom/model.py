@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Phase = Literal["lobby", "open", "closed", "discuss", "reveal", "board", "ended"]
-PHASES: tuple[Phase, ...] = ("lobby", "open", "closed", "discuss", "reveal", "board", "ended")
 """`open` takes answers; `discuss` lies between a vote and the next vote on the same question."""
 
 Ranks = Literal["none", "own", "board"]

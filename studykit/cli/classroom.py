@@ -48,9 +48,10 @@ def report(
 
         write_atomically(html, classroom_page(title, _local(held), found, original_of))
     if csv:
-        from studykit.cli.classroom_rows import answer_rows, print_csv
+        from studykit.cli.classroom_rows import COLUMNS, answer_rows
+        from studykit.cli.csv_rows import print_rows
 
-        print_csv(answer_rows(held.room, found, lines_of))
+        print_rows(COLUMNS, answer_rows(held.room, found, lines_of))
     elif json:
         from json import dumps
 
@@ -74,13 +75,13 @@ def credit(session: SessionName = "", progress: ProgressDir = None, lang: Lang =
     from studykit.classroom.record import FORMAT
     from studykit.cli.boundary import FAILED, OK, complain
     from studykit.cli.crediting import credit as record
-    from studykit.cli.host_files import session_file
-    from studykit.journal.journal import open_journal
+    from studykit.cli.host_files import classrooms
+    from studykit.journal.journal import journal_named, open_journal
     from studykit.terminal.text import one_line
 
     root = _root(progress)
     # While it runs the teacher may still let an answer count.
-    with open_journal(session_file(root, session), FORMAT):
+    with open_journal(journal_named(classrooms(root), session), FORMAT):
         held = _held(progress, session)
         out = record(root, held.room, held.kept.session, held.kept.began)
     for line in _said(out.credited):

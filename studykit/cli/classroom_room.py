@@ -41,10 +41,11 @@ def read_room(root: Path, name: str) -> Held:
     StudykitError where there is none, ProgressError where it cannot be used.
     """
     from studykit.cli.boundary import complain
-    from studykit.cli.host_files import session_file
+    from studykit.cli.host_files import classrooms
+    from studykit.journal.journal import journal_named
     from studykit.journal.read import read_journal
 
-    path = session_file(root, name)
+    path = journal_named(classrooms(root), name)
     found = read_journal(path, FORMAT)
     for problem in found.problems:
         complain(str(problem))

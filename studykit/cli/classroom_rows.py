@@ -1,6 +1,6 @@
 """The report of a live classroom for other programs: rows for CSV, fields for JSON."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from studykit.cards.model import Card
@@ -56,20 +56,6 @@ def answer_rows(room: Room, report: Report, lines_of: LinesOf) -> Iterator[dict[
                 yield {**start, **said, **end}
         if not found:
             yield {**start, **end}
-
-
-def print_csv(rows: Iterable[dict[str, Any]]) -> None:
-    """Print rows so that no spreadsheet takes a cell for a formula: students choose their names."""
-    import csv
-    import sys
-
-    from studykit.exchange.cells import guarded
-
-    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    for row in rows:
-        cells = {key: guarded(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
-        writer.writerow(cells)
 
 
 def report_fields(report: Report, lines_of: LinesOf) -> dict[str, Any]:

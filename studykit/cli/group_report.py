@@ -27,15 +27,16 @@ def report(
     from pathlib import Path
 
     from studykit.cli.boundary import complain
-    from studykit.cli.group_session import FORMAT, game_in, session_named
+    from studykit.cli.group_session import FORMAT, game_in, sessions_folder
     from studykit.cli.places import original_of_deck
     from studykit.cli.usage import WrongUsageError
+    from studykit.journal.journal import journal_named
     from studykit.journal.read import read_journal
     from studykit.progress.folder import progress_root
 
     if csv and json:
         raise WrongUsageError(_("give --csv or --json"))
-    path = session_named(progress_root(progress, os.environ), session)
+    path = journal_named(sessions_folder(progress_root(progress, os.environ)), session)
     found = read_journal(path, FORMAT)
     for problem in found.problems:
         complain(str(problem))
@@ -43,7 +44,9 @@ def report(
     original = original_of_deck(Path(game.setup.deck))
     begun = str(found.events[0].get("at", ""))
     if csv:
-        _print_csv(answer_rows(game, original.line_of))
+        from studykit.cli.csv_rows import print_rows
+
+        print_rows(COLUMNS, answer_rows(game, original.line_of))
     elif json:
         from json import dumps
 
@@ -142,15 +145,6 @@ def _answer(answer: str | bool | tuple[str, ...]) -> str:
     if isinstance(answer, bool):
         return str(answer).lower()
     return answer if isinstance(answer, str) else "; ".join(answer)
-
-
-def _print_csv(rows: list[dict[str, Any]]) -> None:
-    import csv
-    import sys
-
-    writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
 
 
 def _local(begun: str) -> str:

@@ -127,20 +127,6 @@ def game_in(path: Path, events: Sequence[Event]) -> tuple[Game, int]:
         raise ProgressError(message.format(path=path)) from None
 
 
-def session_named(root: Path, name: str) -> Path:
-    """The file of a session: a path, or a name in the folder of sessions; the last if empty."""
-    folder = sessions_folder(root)
-    if not name:
-        found = journals(folder)
-        if not found:
-            raise StudykitError(_("{path}: there is no session yet").format(path=folder))
-        return found[-1]
-    for path in (Path(name), folder / name, folder / f"{name}.yaml"):
-        if path.is_file():
-            return path
-    raise ProgressError(_("{path}: there is no such session").format(path=name))
-
-
 def _last(folder: Path) -> Path:
     """The youngest session in which something happened and which has not come to its end."""
     for path in reversed(journals(folder)):

@@ -43,20 +43,3 @@ def left_session(root: Path) -> Path | None:
     from studykit.terminal.classroom.offer import ask_which
 
     return ask_which(found)
-
-
-def session_file(root: Path, name: str) -> Path:
-    """The file of a session: a path, or a name in the folder of sessions; the last if empty.
-
-    StudykitError where there is none.
-    """
-    folder = classrooms(root)
-    if not name:
-        found = journals(folder)
-        if not found:
-            raise StudykitError(_("{path}: there is no session yet").format(path=folder))
-        return found[-1]
-    for path in (Path(name), folder / name, folder / f"{name}.yaml"):
-        if path.is_file():
-            return path
-    raise ProgressError(_("{path}: there is no such session").format(path=name))

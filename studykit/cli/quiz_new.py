@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -41,16 +40,10 @@ class Wish:
 
 def quiz_shelf(named: list[str] | None, folder: "Folder") -> Shelf:
     """The decks that are named, else all the learner has opened; DeckError if none can be used."""
-    from studykit.cli.shelves import chosen_decks
+    from studykit.cli.shelves import decks_to_learn
 
-    for name in named or []:
-        if not Path(name).exists():
-            raise DeckError(_("{path}: no such deck").format(path=name))
-    decks = chosen_decks(named, folder)
-    if not decks:
-        raise StudykitError(
-            _("No deck has been opened yet: studykit learn ARTICLE, or studykit quiz DECK")
-        )
+    none = _("No deck has been opened yet: studykit learn ARTICLE, or studykit quiz DECK")
+    decks = decks_to_learn(named, folder, none)
     shelf = open_shelf(folder.index, decks, add_ids=True)
     if shelf.problems and not shelf.decks:
         raise DeckError(shelf.problems[0])

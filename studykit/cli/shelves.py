@@ -22,6 +22,23 @@ def chosen_decks(named: list[str] | None, folder: "Folder") -> list[Path]:
     return decks_in(DECKS)
 
 
+def decks_to_learn(named: list[str] | None, folder: "Folder", none: str) -> list[Path]:
+    """The same for a session: DeckError where a named one is not there.
+
+    StudykitError with the words `none` where there is no deck at all.
+    """
+    from studykit.errors import DeckError, StudykitError
+    from studykit.messages import _
+
+    for name in named or []:
+        if not Path(name).exists():
+            raise DeckError(_("{path}: no such deck").format(path=name))
+    decks = chosen_decks(named, folder)
+    if not decks:
+        raise StudykitError(none)
+    return decks
+
+
 def entries_of(shelf: "Shelf") -> "list[Entry]":
     """The cards of a shelf for the queue; facts of different decks are no siblings."""
     if len(shelf.decks) == 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from studykit.errors import DeckError, StudykitError
+from studykit.errors import DeckError
 from studykit.messages import _, ngettext
 
 if TYPE_CHECKING:
@@ -49,20 +49,14 @@ class Wish:
 
 def review_decks(named: list[str] | None, folder: "Folder", wish: Wish = Wish()) -> None:
     """Hold a session with the decks that are named, else with all that the learner has opened."""
-    from studykit.cli.shelves import chosen_decks
+    from studykit.cli.shelves import decks_to_learn
     from studykit.cli.usage import WrongUsageError
     from studykit.terminal.console import interactive, make_console
 
     if not interactive():
         raise WrongUsageError(_("review needs a terminal; studykit due tells what waits"))
-    for name in named or []:
-        if not Path(name).exists():
-            raise DeckError(_("{path}: no such deck").format(path=name))
-    decks = chosen_decks(named, folder)
-    if not decks:
-        raise StudykitError(
-            _("No deck has been opened yet: studykit learn ARTICLE, or studykit review DECK")
-        )
+    none = _("No deck has been opened yet: studykit learn ARTICLE, or studykit review DECK")
+    decks = decks_to_learn(named, folder, none)
     sit(make_console(), folder, decks, wish)
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from studykit.errors import Problem, ProgressError
+from studykit.errors import Problem, ProgressError, StudykitError
 from studykit.journal.lines import Event, Format, line_of
 from studykit.journal.read import read_events, read_journal
 from studykit.messages import _
@@ -123,6 +123,22 @@ def journals(folder: Path) -> list[Path]:
 
 def _holds(entry: "os.DirEntry[str]") -> bool:
     return entry.is_file() and entry.stat().st_size > 0
+
+
+def journal_named(folder: Path, name: str) -> Path:
+    """A journal that is there: a path, or a name in the folder; the last of it if empty.
+
+    StudykitError where there is none.
+    """
+    if not name:
+        found = journals(folder)
+        if not found:
+            raise StudykitError(_("{path}: there is no session yet").format(path=folder))
+        return found[-1]
+    for path in (Path(name), folder / name, folder / f"{name}.yaml"):
+        if path.is_file():
+            return path
+    raise ProgressError(_("{path}: there is no such session").format(path=name))
 
 
 def _still_at(path: Path, handle: int) -> bool:
